@@ -1,0 +1,119 @@
+import type { FieldRight } from "./effect.ts";
+
+/** A deployed process: immutable, references resolved, indexes computed once by `engine/parse`. */
+export interface ProcessDefinition {
+  readonly key: string;
+  readonly name: string;
+  /** The top-level scope; nested sub-processes are nodes with their own `scope`. */
+  readonly scope: ScopeDefinition;
+  /** Every node of every depth, by id. */
+  readonly nodes: Readonly<Record<string, FlowNode>>;
+  readonly flows: Readonly<Record<string, SequenceFlow>>;
+}
+
+export interface ScopeDefinition {
+  readonly startEvents: readonly string[];
+  readonly nodeIds: readonly string[];
+}
+
+/** A FEEL expression as written, without the leading `=`. */
+export type Feel = string;
+
+export interface SequenceFlow {
+  readonly id: string;
+  readonly name: string;
+  readonly sourceId: string;
+  readonly targetId: string;
+  readonly condition?: Feel;
+}
+
+export type FlowNodeKind =
+  | "startEvent"
+  | "endEvent"
+  | "intermediateCatchEvent"
+  | "intermediateThrowEvent"
+  | "boundaryEvent"
+  | "exclusiveGateway"
+  | "parallelGateway"
+  | "abstractTask"
+  | "manualTask"
+  | "userTask"
+  | "serviceTask"
+  | "businessRuleTask"
+  | "sendTask"
+  | "receiveTask"
+  | "subProcess"
+  | "callActivity";
+
+export type EventDefinition =
+  | { readonly kind: "none" }
+  | { readonly kind: "terminate" }
+  /** Exactly one of date, duration, cycle. */
+  | { readonly kind: "timer"; readonly date?: Feel; readonly duration?: Feel; readonly cycle?: Feel }
+  | { readonly kind: "message"; readonly name: Feel; readonly correlationKey?: Feel }
+  | { readonly kind: "error"; readonly code?: string }
+  | { readonly kind: "escalation"; readonly code?: string };
+
+/** Input and output mappings: `source` is FEEL, `target` a variable path (`a.b`). */
+export interface Mapping {
+  readonly source: Feel;
+  readonly target: string;
+}
+
+/** The part that all flow nodes share. Literal texts of zeebe attributes are compiled to FEEL strings by the parser. */
+interface NodeHead {
+  readonly id: string;
+  readonly name: string;
+  readonly incoming: readonly string[];
+  readonly outgoing: readonly string[];
+  /** Sub-process id that holds this node; absent at the top. */
+  readonly parentId?: string;
+  readonly defaultFlow?: string;
+  readonly inputs: readonly Mapping[];
+  readonly outputs: readonly Mapping[];
+  /** Boundary events attached to this activity. */
+  readonly boundary: readonly string[];
+  readonly stage?: string;
+  readonly caseState?: string;
+  /** Limit (FEEL → `{ value, clock }`) that runs while the activity is active, and the ladder that hangs on it. */
+  readonly clock?: { readonly limit: Feel };
+  readonly ladder?: string;
+  /** On completion adds to the running budget of another activity (`gl:extend`): the granted 延期. */
+  readonly extend?: { readonly activity: string; readonly by: Feel };
+}
+
+export type FlowNode = NodeHead &
+  (
+    | { readonly kind: "startEvent" | "intermediateCatchEvent" | "intermediateThrowEvent"; readonly event: EventDefinition }
+    | { readonly kind: "endEvent"; readonly event: EventDefinition }
+    | { readonly kind: "boundaryEvent"; readonly event: EventDefinition; readonly hostId: string; readonly interrupting: boolean }
+    | { readonly kind: "exclusiveGateway" | "parallelGateway" | "abstractTask" | "manualTask" }
+    | { readonly kind: "userTask"; readonly people: People; readonly formKey?: string; readonly fieldRights: readonly FieldRight[]; readonly excludeActorOf: readonly string[] }
+    | { readonly kind: "serviceTask" | "sendTask"; readonly job: JobDefinition }
+    | { readonly kind: "businessRuleTask"; readonly decisionKey: Feel; readonly resultVariable: string }
+    | { readonly kind: "receiveTask"; readonly event: EventDefinition & { readonly kind: "message" } }
+    | { readonly kind: "subProcess"; readonly scope: ScopeDefinition }
+    | { readonly kind: "callActivity"; readonly processKey: Feel; readonly propagateAll: boolean; readonly slot?: Slot }
+  );
+
+export interface People {
+  readonly assignee?: Feel;
+  readonly candidateGroups?: Feel;
+  readonly candidateUsers?: Feel;
+  readonly dueDate?: Feel;
+  readonly followUpDate?: Feel;
+  readonly priority?: Feel;
+}
+
+export interface JobDefinition {
+  readonly type: Feel;
+  readonly retries: Feel;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** `gl:slot`: a place where a child pack may put a process of its own, with the variables that pass (definitions.md §3). */
+export interface Slot {
+  readonly id: string;
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+}
