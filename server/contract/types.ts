@@ -1,0 +1,790 @@
+/* Made by `npm run types` from schemas.ts. Do not edit. */
+
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ClockMove".
+ */
+export type ClockMove =
+  | {
+      minutes: number;
+    }
+  | {
+      to: "nextTimer";
+    };
+
+export interface Contract {
+  Title?: Title;
+  Problem?: Problem;
+  Failure?: Failure;
+  FailureBody?: FailureBody;
+  Limit?: Limit;
+  Position?: Position;
+  Grant?: Grant;
+  Person?: Person;
+  Session?: Session;
+  SignIn?: SignIn;
+  Welcome?: Welcome;
+  DemoPerson?: DemoPerson;
+  DemoSignIn?: DemoSignIn;
+  Setup?: Setup;
+  ClockMove?: ClockMove;
+  ClockMoved?: ClockMoved;
+  Unit?: Unit;
+  Place?: Place;
+  GridAt?: GridAt;
+  MapLayers?: MapLayers;
+  OwnerQuestion?: OwnerQuestion;
+  OwnerAnswer?: OwnerAnswer;
+  Matter?: Matter;
+  ModuleTile?: ModuleTile;
+  Home?: Home;
+  FormSummary?: FormSummary;
+  Form?: Form;
+  AttachmentUploaded?: AttachmentUploaded;
+  Attachment?: Attachment;
+  SubmissionRequest?: SubmissionRequest;
+  SubmissionAccepted?: SubmissionAccepted;
+  Submission?: Submission;
+  Deadline?: Deadline;
+  CaseSummary?: CaseSummary;
+  TaskSummary?: TaskSummary;
+  Task?: Task;
+  TaskPage?: TaskPage;
+  CasePage?: CasePage;
+  TimelineEntry?: TimelineEntry;
+  WaitReason?: WaitReason;
+  CaseDetail?: CaseDetail;
+  CaseDiagram?: CaseDiagram;
+  CompleteTask?: CompleteTask;
+  Reason?: Reason;
+  SendBack?: SendBack;
+  Transfer?: Transfer;
+  Supervise?: Supervise;
+  ReplySupervision?: ReplySupervision;
+  Extend?: Extend;
+  CommandDone?: CommandDone;
+  Notice?: Notice;
+  NoticePage?: NoticePage;
+  DefinitionSummary?: DefinitionSummary;
+  DefinitionVersion?: DefinitionVersion;
+  DefinitionDetail?: DefinitionDetail;
+  DeployRequest?: DeployRequest;
+  DeployResult?: DeployResult;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Title".
+ */
+export interface Title {
+  "zh-CN": string;
+  en?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Problem".
+ */
+export interface Problem {
+  code: string;
+  zh: string;
+  en: string;
+  path?: string;
+  elementId?: string;
+  severity?: "error" | "warning";
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Failure".
+ */
+export interface Failure {
+  error: FailureBody;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "FailureBody".
+ */
+export interface FailureBody {
+  code: string;
+  zh: string;
+  en: string;
+  path?: string;
+  elementId?: string;
+  requestId: string;
+  problems?: Problem[];
+  details?: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Limit".
+ */
+export interface Limit {
+  value: number;
+  clock: "urgentHour" | "workHour" | "workDay" | "naturalDay";
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Position".
+ */
+export interface Position {
+  lng: number;
+  lat: number;
+  accuracy?: number;
+  source: "gps" | "pin" | "place";
+  at?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Grant".
+ */
+export interface Grant {
+  unit: string;
+  unitTitle: Title;
+  role: string;
+  roleTitle: Title;
+  street: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Person".
+ */
+export interface Person {
+  id: string;
+  name: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Session".
+ */
+export interface Session {
+  person: Person;
+  grants: Grant[];
+  permissions: string[];
+  street: string;
+  csrfToken: string;
+  demo: boolean;
+  now: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "SignIn".
+ */
+export interface SignIn {
+  login: string;
+  password: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Welcome".
+ */
+export interface Welcome {
+  demo: boolean;
+  needsSetup: boolean;
+  secure: boolean;
+  city: Title;
+  now: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "DemoPerson".
+ */
+export interface DemoPerson {
+  id: string;
+  name: string;
+  unit: string;
+  unitTitle: Title;
+  role: string;
+  roleTitle: Title;
+  street: string;
+  streetTitle: Title;
+  openTasks: number;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "DemoSignIn".
+ */
+export interface DemoSignIn {
+  personId: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Setup".
+ */
+export interface Setup {
+  name: string;
+  login: string;
+  password: string;
+  setupCode: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ClockMoved".
+ */
+export interface ClockMoved {
+  now: string;
+  firedTimers: number;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Unit".
+ */
+export interface Unit {
+  code: string;
+  kind: "city" | "district" | "street" | "community" | "grid" | "department";
+  parent?: string;
+  title: Title;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Place".
+ */
+export interface Place {
+  code: string;
+  kind: string;
+  name: string;
+  address: string;
+  lng: number;
+  lat: number;
+  grid: string;
+  gridTitle: Title;
+  community: string;
+  street: string;
+  streetTitle: Title;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "GridAt".
+ */
+export interface GridAt {
+  grid: string;
+  gridTitle: Title;
+  community: string;
+  street: string;
+  streetTitle: Title;
+  nearestPlace?: Place;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "MapLayers".
+ */
+export interface MapLayers {
+  grids: {
+    [k: string]: unknown;
+  };
+  basemap: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "OwnerQuestion".
+ */
+export interface OwnerQuestion {
+  matter: string;
+  placeCode?: string;
+  position?: Position;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "OwnerAnswer".
+ */
+export interface OwnerAnswer {
+  place?: Place;
+  grid: string;
+  gridTitle: Title;
+  lead?: string;
+  leadTitle?: Title;
+  role?: string;
+  roleTitle?: Title;
+  people: Person[];
+  assist: Title[];
+  limit?: Limit;
+  dueAt?: string;
+  rule: string;
+  ruleId?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Matter".
+ */
+export interface Matter {
+  key: string;
+  code: string;
+  title: Title;
+  largeClass: string;
+  largeClassTitle: Title;
+  severity: string;
+  limit: Limit;
+  reportForm: string;
+  process: string;
+  evidence: {
+    [k: string]: unknown;
+  };
+  recent: boolean;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ModuleTile".
+ */
+export interface ModuleTile {
+  key: string;
+  title: Title;
+  icon: string;
+  form?: string;
+  opens?: string;
+  badge?: number;
+  enabled: boolean;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Home".
+ */
+export interface Home {
+  grid?: Title;
+  counts: {
+    todo: number;
+    done: number;
+    mine: number;
+    overdue: number;
+    unreadNotices: number;
+  };
+  tiles: ModuleTile[];
+  today: {
+    key: string;
+    title: Title;
+    done: number;
+    goal: number;
+    form: string;
+  }[];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "FormSummary".
+ */
+export interface FormSummary {
+  key: string;
+  version: number;
+  title: Title;
+  hash: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Form".
+ */
+export interface Form {
+  key: string;
+  version: number;
+  title: Title;
+  hash: string;
+  street: string;
+  schema: {
+    [k: string]: unknown;
+  };
+  uiSchema: {
+    [k: string]: unknown;
+  };
+  messages: {
+    [k: string]: unknown;
+  };
+  validatorUrl: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "AttachmentUploaded".
+ */
+export interface AttachmentUploaded {
+  id: string;
+  sha256: string;
+  name: string;
+  type: string;
+  size: number;
+  street: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Attachment".
+ */
+export interface Attachment {
+  id: string;
+  name: string;
+  type: string;
+  size: number;
+  at: string;
+  position?: Position;
+  by: string;
+  item?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "SubmissionRequest".
+ */
+export interface SubmissionRequest {
+  id: string;
+  form: string;
+  formVersion: number;
+  data: {
+    [k: string]: unknown;
+  };
+  position?: Position;
+  placeCode?: string;
+  deviceTime?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "SubmissionAccepted".
+ */
+export interface SubmissionAccepted {
+  id: string;
+  form: string;
+  formVersion: number;
+  acceptedAt: string;
+  case?: CaseSummary;
+  raised: CaseSummary[];
+  repeated: boolean;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "CaseSummary".
+ */
+export interface CaseSummary {
+  id: string;
+  number: string;
+  street: string;
+  streetTitle: Title;
+  matter: string;
+  title: string;
+  address: string;
+  state: string;
+  stateTitle: Title;
+  level: string;
+  levelTitle: Title;
+  severity: string;
+  lead?: string;
+  leadTitle?: Title;
+  openedAt: string;
+  closedAt?: string;
+  deadline?: Deadline;
+  returns: number;
+  reworks: number;
+  cards: {
+    yellow: number;
+    red: number;
+  };
+  suspended: boolean;
+  supervised: boolean;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Deadline".
+ */
+export interface Deadline {
+  dueAt: string;
+  limit?: Limit;
+  light: "green" | "yellow" | "red" | "grey";
+  percent?: number;
+  words: Title;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Submission".
+ */
+export interface Submission {
+  id: string;
+  form: string;
+  formVersion: number;
+  formTitle: Title;
+  data: {
+    [k: string]: unknown;
+  };
+  by: Person;
+  at: string;
+  taskName?: string;
+  attachments: Attachment[];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "TaskSummary".
+ */
+export interface TaskSummary {
+  id: string;
+  street: string;
+  name: string;
+  stage?: string;
+  case: CaseSummary;
+  assignee?: Person;
+  candidates: string[];
+  createdAt: string;
+  deadline?: Deadline;
+  priority: number;
+  completedAt?: string;
+  overdue: boolean;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Task".
+ */
+export interface Task {
+  task: TaskSummary;
+  case: CaseDetail;
+  form?: Form;
+  inputs: {
+    [k: string]: unknown;
+  };
+  fieldRights: {
+    path: string;
+    right: "editable" | "readOnly" | "hidden";
+  }[];
+  actions: string[];
+  revision: number;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "CaseDetail".
+ */
+export interface CaseDetail {
+  summary: CaseSummary;
+  place?: Place;
+  position?: Position;
+  description: string;
+  reporter: Person;
+  report?: Submission;
+  submissions: Submission[];
+  attachments: Attachment[];
+  openTasks: TaskSummary[];
+  timeline: TimelineEntry[];
+  waits: WaitReason[];
+  owner?: {
+    [k: string]: unknown;
+  };
+  actions: string[];
+  revision: number;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "TimelineEntry".
+ */
+export interface TimelineEntry {
+  at: string;
+  kind: string;
+  title: Title;
+  by?: Person;
+  note?: string;
+  submissionId?: string;
+  elementId?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "WaitReason".
+ */
+export interface WaitReason {
+  elementId: string;
+  kind: string;
+  zh: string;
+  en: string;
+  since: string;
+  until?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "TaskPage".
+ */
+export interface TaskPage {
+  items: TaskSummary[];
+  total: number;
+  next?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "CasePage".
+ */
+export interface CasePage {
+  items: CaseSummary[];
+  total: number;
+  next?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "CaseDiagram".
+ */
+export interface CaseDiagram {
+  processKey: string;
+  xml: string;
+  tokens: {
+    elementId: string;
+    count: number;
+  }[];
+  done: string[];
+  flows: string[];
+  waits: WaitReason[];
+  called: {
+    processKey: string;
+    xml: string;
+    tokens: {
+      elementId: string;
+      count: number;
+    }[];
+    done: string[];
+    flows: string[];
+  }[];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "CompleteTask".
+ */
+export interface CompleteTask {
+  submissionId: string;
+  data: {
+    [k: string]: unknown;
+  };
+  revision?: number;
+  deviceTime?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Reason".
+ */
+export interface Reason {
+  reason: string;
+  revision?: number;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "SendBack".
+ */
+export interface SendBack {
+  reason: string;
+  toElementId?: string;
+  revision?: number;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Transfer".
+ */
+export interface Transfer {
+  reason: string;
+  personId?: string;
+  group?: string;
+  revision?: number;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Supervise".
+ */
+export interface Supervise {
+  requirement: string;
+  limit?: Limit;
+  revision?: number;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ReplySupervision".
+ */
+export interface ReplySupervision {
+  supervisionId: string;
+  reply: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Extend".
+ */
+export interface Extend {
+  elementId?: string;
+  by: Limit;
+  reason: string;
+  revision?: number;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "CommandDone".
+ */
+export interface CommandDone {
+  case: CaseSummary;
+  revision: number;
+  message: Title;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Notice".
+ */
+export interface Notice {
+  id: string;
+  at: string;
+  title: Title;
+  body: Title;
+  caseId?: string;
+  read: boolean;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "NoticePage".
+ */
+export interface NoticePage {
+  items: Notice[];
+  unread: number;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "DefinitionSummary".
+ */
+export interface DefinitionSummary {
+  kind: string;
+  key: string;
+  pack: string;
+  packTitle: Title;
+  title: Title;
+  version: number;
+  publishedAt: string;
+  openInstances: number;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "DefinitionVersion".
+ */
+export interface DefinitionVersion {
+  version: number;
+  publishedAt: string;
+  by: string;
+  hash: string;
+  note: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "DefinitionDetail".
+ */
+export interface DefinitionDetail {
+  summary: DefinitionSummary;
+  versions: DefinitionVersion[];
+  content: string;
+  resolved?: {
+    [k: string]: unknown;
+  };
+  problems: Problem[];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "DeployRequest".
+ */
+export interface DeployRequest {
+  kind:
+    | "form"
+    | "process"
+    | "decision"
+    | "ladder"
+    | "calendar"
+    | "vocabulary"
+    | "matter";
+  pack: string;
+  content: string;
+  checkOnly?: boolean;
+  note?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "DeployResult".
+ */
+export interface DeployResult {
+  deployed: boolean;
+  key?: string;
+  version?: number;
+  problems: Problem[];
+}
