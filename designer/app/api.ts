@@ -1,0 +1,66 @@
+/** The one way to the server: cookies, CSRF token, idempotency key, and failures as values with both languages. */
+import type { FailureBody, Session } from "../../server/contract/types.ts";
+
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly body: FailureBody,
+  ) {
+    super(body.zh);
+  }
+}
+
+let csrfToken = "";
+
+/** Called by whoever receives a session: every unsafe request carries its token. */
+export function rememberSession(session: Session): Session {
+  csrfToken = session.csrfToken;
+  return session;
+}
+
+const offline: FailureBody = {
+  code: "NETWORK_UNREACHABLE",
+  zh: "网络不通，请检查信号后重试。",
+  en: "The network cannot be reached. Check the signal and try again.",
+  requestId: "-",
+};
+
+async function failureOf(response: Response): Promise<FailureBody> {
+  try {
+    return ((await response.json()) as { error: FailureBody }).error;
+  } catch {
+    return {
+      code: "UNEXPECTED_ANSWER",
+      zh: `服务器没有按约定回答（${response.status}）。`,
+      en: `The server gave an unexpected answer (${response.status}).`,
+      requestId: response.headers.get("x-request-id") ?? "-",
+    };
+  }
+}
+
+/** Sends one request below `/api`; throws `ApiError` for every answer that is not 2xx and for a dead network. */
+export async function request<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
+  const isFile = body instanceof FormData;
+  const response = await fetch(`/api${path}`, {
+    method,
+    credentials: "same-origin",
+    headers: {
+      accept: "application/json",
+      ...(body === undefined || isFile ? {} : { "content-type": "application/json" }),
+      ...(method === "GET" ? {} : { "x-csrf-token": csrfToken }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }),
+  }).catch(() => {
+    throw new ApiError(0, offline);
+  });
+  if (!response.ok) throw new ApiError(response.status, await failureOf(response));
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+export const api = {
+  get: <T>(path: string) => request<T>("GET", path),
+  post: <T>(path: string, body: unknown = {}, key?: string) =>
+    request<T>("POST", path, body, key === undefined ? {} : { "idempotency-key": key }),
+  delete: <T>(path: string) => request<T>("DELETE", path),
+};
