@@ -39,7 +39,12 @@ async function failureOf(response: Response): Promise<FailureBody> {
 }
 
 /** Sends one request below `/api`; throws `ApiError` for every answer that is not 2xx and for a dead network. */
-export async function request<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
+export async function request<T>(
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<T> {
   const isFile = body instanceof FormData;
   const response = await fetch(`/api${path}`, {
     method,

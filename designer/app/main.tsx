@@ -6,7 +6,9 @@ import { startI18n } from "./i18n.ts";
 import { router } from "./routes.tsx";
 import "../ui/base.css";
 
-const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 5_000, refetchOnWindowFocus: true } } });
+const queries = new QueryClient({
+  defaultOptions: { queries: { retry: 1, staleTime: 5_000, refetchOnWindowFocus: true } },
+});
 
 await startI18n();
 const root = document.getElementById("root");

@@ -30,7 +30,12 @@ export type CommandBody =
       readonly messageId: string;
       readonly variables: JsonObject;
     }
-  | { readonly type: "setVariables"; readonly scopeId?: string; readonly variables: JsonObject; readonly reason: string }
+  | {
+      readonly type: "setVariables";
+      readonly scopeId?: string;
+      readonly variables: JsonObject;
+      readonly reason: string;
+    }
   | { readonly type: "resolveIncident"; readonly incidentId: string }
   | { readonly type: "cancel"; readonly reason: string }
   /** 退回: to the previous human task of this path, or to the element named; its later work is undone. */
@@ -47,7 +52,12 @@ export type CommandBody =
   | { readonly type: "suspend"; readonly reason: string }
   | { readonly type: "resume"; readonly reason: string }
   /** 督办: recorded, told to the candidate groups of the open tasks, answered with `replySupervision`. */
-  | { readonly type: "supervise"; readonly requirement: string; readonly limit?: Limit; readonly notify?: readonly string[] }
+  | {
+      readonly type: "supervise";
+      readonly requirement: string;
+      readonly limit?: Limit;
+      readonly notify?: readonly string[];
+    }
   | { readonly type: "replySupervision"; readonly supervisionId: string; readonly reply: string }
   /** 延期: adds to the budget of an active activity. */
   | { readonly type: "extend"; readonly elementId: string; readonly by: Limit; readonly reason: string };

@@ -6,8 +6,19 @@ export interface Decision {
   readonly title: Title;
   readonly hitPolicy: "UNIQUE" | "FIRST" | "COLLECT";
   readonly aggregation?: "SUM" | "MIN" | "MAX" | "COUNT";
-  readonly inputs: readonly { readonly id: string; readonly label: string; readonly expression: string; readonly allowed?: string }[];
-  readonly outputs: readonly { readonly id: string; readonly name: string; readonly label: string; readonly allowed?: string; readonly default?: string }[];
+  readonly inputs: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly expression: string;
+    readonly allowed?: string;
+  }[];
+  readonly outputs: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly label: string;
+    readonly allowed?: string;
+    readonly default?: string;
+  }[];
   readonly rules: readonly {
     readonly id: string;
     readonly note: string;

@@ -78,7 +78,12 @@ export type Effect =
       readonly percent: number;
       readonly notify: readonly string[];
     }
-  | { readonly type: "notifySupervision"; readonly supervisionId: string; readonly requirement: string; readonly notify: readonly string[] }
+  | {
+      readonly type: "notifySupervision";
+      readonly supervisionId: string;
+      readonly requirement: string;
+      readonly notify: readonly string[];
+    }
   | { readonly type: "openIncident"; readonly incidentId: string; readonly elementId: string; readonly code: string }
   | { readonly type: "closeIncident"; readonly incidentId: string }
   | { readonly type: "endInstance"; readonly outcome: "completed" | "cancelled" };

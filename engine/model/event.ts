@@ -32,34 +32,108 @@ export type EventBody =
   | { readonly type: "scopeLeft"; readonly scopeId: string; readonly elementId: string; readonly terminated: boolean }
   | { readonly type: "tokenEntered"; readonly token: Token }
   | { readonly type: "flowTaken"; readonly flowId: string; readonly scopeId: string }
-  | { readonly type: "tokenArrivedAtJoin"; readonly tokenId: string; readonly elementId: string; readonly scopeId: string; readonly flowId: string }
-  | { readonly type: "joinFired"; readonly elementId: string; readonly scopeId: string; readonly flowIds: readonly string[] }
-  | { readonly type: "tokenCompleted"; readonly tokenId: string; readonly elementId: string; readonly scopeId: string; readonly completedBy?: string }
+  | {
+      readonly type: "tokenArrivedAtJoin";
+      readonly tokenId: string;
+      readonly elementId: string;
+      readonly scopeId: string;
+      readonly flowId: string;
+    }
+  | {
+      readonly type: "joinFired";
+      readonly elementId: string;
+      readonly scopeId: string;
+      readonly flowIds: readonly string[];
+    }
+  | {
+      readonly type: "tokenCompleted";
+      readonly tokenId: string;
+      readonly elementId: string;
+      readonly scopeId: string;
+      readonly completedBy?: string;
+    }
   | { readonly type: "tokenTerminated"; readonly tokenId: string; readonly elementId: string; readonly scopeId: string }
   | { readonly type: "variablesSet"; readonly scopeId: string; readonly variables: JsonObject }
   | { readonly type: "localsSet"; readonly tokenId: string; readonly variables: JsonObject }
   | { readonly type: "taskCreated"; readonly task: TaskState }
-  | { readonly type: "taskChanged"; readonly task: TaskState; readonly change: "claimed" | "released" | "transferred" | "rescheduled"; readonly reason?: string }
-  | { readonly type: "taskClosed"; readonly taskId: string; readonly elementId: string; readonly outcome: "completed" | "cancelled" | "sentBack"; readonly reason?: string }
+  | {
+      readonly type: "taskChanged";
+      readonly task: TaskState;
+      readonly change: "claimed" | "released" | "transferred" | "rescheduled";
+      readonly reason?: string;
+    }
+  | {
+      readonly type: "taskClosed";
+      readonly taskId: string;
+      readonly elementId: string;
+      readonly outcome: "completed" | "cancelled" | "sentBack";
+      readonly reason?: string;
+    }
   | { readonly type: "jobCreated"; readonly job: JobState; readonly elementId: string; readonly jobType: string }
   | { readonly type: "jobChanged"; readonly job: JobState; readonly message: string }
   | { readonly type: "jobClosed"; readonly jobId: string; readonly outcome: "completed" | "cancelled" | "failed" }
   | { readonly type: "timerScheduled"; readonly timer: TimerState }
   | { readonly type: "timerClosed"; readonly timerId: string; readonly outcome: "fired" | "cancelled" }
   | { readonly type: "subscriptionOpened"; readonly subscription: SubscriptionState }
-  | { readonly type: "subscriptionClosed"; readonly subscriptionId: string; readonly outcome: "correlated" | "cancelled"; readonly messageId?: string }
-  | { readonly type: "messagePublished"; readonly elementId: string; readonly messageName: string; readonly correlationKey: string }
-  | { readonly type: "decisionEvaluated"; readonly elementId: string; readonly decisionKey: string; readonly ruleIds: readonly string[]; readonly inputs: JsonObject; readonly output: JsonObject }
+  | {
+      readonly type: "subscriptionClosed";
+      readonly subscriptionId: string;
+      readonly outcome: "correlated" | "cancelled";
+      readonly messageId?: string;
+    }
+  | {
+      readonly type: "messagePublished";
+      readonly elementId: string;
+      readonly messageName: string;
+      readonly correlationKey: string;
+    }
+  | {
+      readonly type: "decisionEvaluated";
+      readonly elementId: string;
+      readonly decisionKey: string;
+      readonly ruleIds: readonly string[];
+      readonly inputs: JsonObject;
+      readonly output: JsonObject;
+    }
   | { readonly type: "budgetStarted"; readonly budget: BudgetState }
-  | { readonly type: "budgetChanged"; readonly budget: BudgetState; readonly change: "paused" | "resumed" | "extended"; readonly by?: Limit; readonly reason?: string }
+  | {
+      readonly type: "budgetChanged";
+      readonly budget: BudgetState;
+      readonly change: "paused" | "resumed" | "extended";
+      readonly by?: Limit;
+      readonly reason?: string;
+    }
   | { readonly type: "budgetClosed"; readonly budgetId: string; readonly elementId: string; readonly overdue: boolean }
-  | { readonly type: "rungReached"; readonly elementId: string; readonly rungId: string; readonly action: RungAction; readonly percent: number }
-  | { readonly type: "escalationRaised"; readonly elementId: string; readonly escalationCode: string; readonly caughtBy?: string }
-  | { readonly type: "errorThrown"; readonly elementId: string; readonly errorCode: string; readonly caughtBy?: string; readonly message?: string }
+  | {
+      readonly type: "rungReached";
+      readonly elementId: string;
+      readonly rungId: string;
+      readonly action: RungAction;
+      readonly percent: number;
+    }
+  | {
+      readonly type: "escalationRaised";
+      readonly elementId: string;
+      readonly escalationCode: string;
+      readonly caughtBy?: string;
+    }
+  | {
+      readonly type: "errorThrown";
+      readonly elementId: string;
+      readonly errorCode: string;
+      readonly caughtBy?: string;
+      readonly message?: string;
+    }
   | { readonly type: "caseStateSet"; readonly caseState: string; readonly elementId: string }
   | { readonly type: "incidentRaised"; readonly incident: IncidentState }
   | { readonly type: "incidentResolved"; readonly incidentId: string }
-  | { readonly type: "sentBack"; readonly taskId: string; readonly fromElementId: string; readonly toElementId: string; readonly reason: string }
+  | {
+      readonly type: "sentBack";
+      readonly taskId: string;
+      readonly fromElementId: string;
+      readonly toElementId: string;
+      readonly reason: string;
+    }
   | { readonly type: "supervisionOpened"; readonly supervision: SupervisionState }
   | { readonly type: "supervisionClosed"; readonly supervisionId: string; readonly reply: string }
   | { readonly type: "instanceSuspended"; readonly reason: string }

@@ -84,11 +84,25 @@ interface NodeHead {
 
 export type FlowNode = NodeHead &
   (
-    | { readonly kind: "startEvent" | "intermediateCatchEvent" | "intermediateThrowEvent"; readonly event: EventDefinition }
+    | {
+        readonly kind: "startEvent" | "intermediateCatchEvent" | "intermediateThrowEvent";
+        readonly event: EventDefinition;
+      }
     | { readonly kind: "endEvent"; readonly event: EventDefinition }
-    | { readonly kind: "boundaryEvent"; readonly event: EventDefinition; readonly hostId: string; readonly interrupting: boolean }
+    | {
+        readonly kind: "boundaryEvent";
+        readonly event: EventDefinition;
+        readonly hostId: string;
+        readonly interrupting: boolean;
+      }
     | { readonly kind: "exclusiveGateway" | "parallelGateway" | "abstractTask" | "manualTask" }
-    | { readonly kind: "userTask"; readonly people: People; readonly formKey?: string; readonly fieldRights: readonly FieldRight[]; readonly excludeActorOf: readonly string[] }
+    | {
+        readonly kind: "userTask";
+        readonly people: People;
+        readonly formKey?: string;
+        readonly fieldRights: readonly FieldRight[];
+        readonly excludeActorOf: readonly string[];
+      }
     | { readonly kind: "serviceTask" | "sendTask"; readonly job: JobDefinition }
     | { readonly kind: "businessRuleTask"; readonly decisionKey: Feel; readonly resultVariable: string }
     | { readonly kind: "receiveTask"; readonly event: EventDefinition & { readonly kind: "message" } }

@@ -62,19 +62,17 @@ export const schemas: Readonly<Record<string, object>> = {
   // ── who I am ─────────────────────────────────────────────────────────────────────────────────
   Grant: object({ unit: key, unitTitle: ref("Title"), role: key, roleTitle: ref("Title"), street: key }),
   Person: object({ id, name: short }),
-  Session: object(
-    {
-      person: ref("Person"),
-      grants: list(ref("Grant")),
-      /** Actions of the access table that this person may do somewhere: `case.supervise`. */
-      permissions: list(short),
-      /** Street whose matters are shown by default. */
-      street: key,
-      csrfToken: short,
-      demo: flag,
-      now: instant,
-    },
-  ),
+  Session: object({
+    person: ref("Person"),
+    grants: list(ref("Grant")),
+    /** Actions of the access table that this person may do somewhere: `case.supervise`. */
+    permissions: list(short),
+    /** Street whose matters are shown by default. */
+    street: key,
+    csrfToken: short,
+    demo: flag,
+    now: instant,
+  }),
   SignIn: object({ login: { ...short, minLength: 1 }, password: { ...short, minLength: 1 } }),
   /** State of the installation before anybody has signed in. */
   Welcome: object({ demo: flag, needsSetup: flag, secure: flag, city: ref("Title"), now: instant }),
@@ -97,12 +95,22 @@ export const schemas: Readonly<Record<string, object>> = {
     setupCode: { ...short, minLength: 1 },
   }),
   /** Moves the test clock (demo mode): by minutes, or to the next timer that is due. */
-  ClockMove: { oneOf: [object({ minutes: { type: "integer", minimum: 1, maximum: 525600 } }), object({ to: { const: "nextTimer" } })] },
+  ClockMove: {
+    oneOf: [
+      object({ minutes: { type: "integer", minimum: 1, maximum: 525600 } }),
+      object({ to: { const: "nextTimer" } }),
+    ],
+  },
   ClockMoved: object({ now: instant, firedTimers: count }),
 
   // ── place and organisation ───────────────────────────────────────────────────────────────────
   Unit: object(
-    { code: key, kind: { enum: ["city", "district", "street", "community", "grid", "department"] }, parent: key, title: ref("Title") },
+    {
+      code: key,
+      kind: { enum: ["city", "district", "street", "community", "grid", "department"] },
+      parent: key,
+      title: ref("Title"),
+    },
     ["parent"],
   ),
   Place: object({
@@ -118,9 +126,17 @@ export const schemas: Readonly<Record<string, object>> = {
     street: key,
     streetTitle: ref("Title"),
   }),
-  GridAt: object({ grid: key, gridTitle: ref("Title"), community: key, street: key, streetTitle: ref("Title"), nearestPlace: ref("Place") }, [
-    "nearestPlace",
-  ]),
+  GridAt: object(
+    {
+      grid: key,
+      gridTitle: ref("Title"),
+      community: key,
+      street: key,
+      streetTitle: ref("Title"),
+      nearestPlace: ref("Place"),
+    },
+    ["nearestPlace"],
+  ),
   /** Polygons of my grids and the synthetic base map, as GeoJSON. */
   MapLayers: object({ grids: anyObject, basemap: anyObject }),
   /** 扫码定责: asked before sending. */
@@ -157,13 +173,20 @@ export const schemas: Readonly<Record<string, object>> = {
     evidence: anyObject,
     recent: flag,
   }),
-  ModuleTile: object({ key, title: ref("Title"), icon: short, form: key, opens: short, badge: count, enabled: flag }, ["form", "opens", "badge"]),
-  Home: object({
-    grid: ref("Title"),
-    counts: object({ todo: count, done: count, mine: count, overdue: count, unreadNotices: count }),
-    tiles: list(ref("ModuleTile")),
-    today: list(object({ key, title: ref("Title"), done: count, goal: count, form: key })),
-  }, ["grid"]),
+  ModuleTile: object({ key, title: ref("Title"), icon: short, form: key, opens: short, badge: count, enabled: flag }, [
+    "form",
+    "opens",
+    "badge",
+  ]),
+  Home: object(
+    {
+      grid: ref("Title"),
+      counts: object({ todo: count, done: count, mine: count, overdue: count, unreadNotices: count }),
+      tiles: list(ref("ModuleTile")),
+      today: list(object({ key, title: ref("Title"), done: count, goal: count, form: key })),
+    },
+    ["grid"],
+  ),
 
   // ── forms and submissions ────────────────────────────────────────────────────────────────────
   FormSummary: object({ key, version: count, title: ref("Title"), hash: short }),
@@ -311,10 +334,7 @@ export const schemas: Readonly<Record<string, object>> = {
     },
     ["by", "note", "submissionId", "elementId"],
   ),
-  WaitReason: object(
-    { elementId: short, kind: short, zh: text, en: text, since: instant, until: instant },
-    ["until"],
-  ),
+  WaitReason: object({ elementId: short, kind: short, zh: text, en: text, since: instant, until: instant }, ["until"]),
   CaseDetail: object(
     {
       summary: ref("CaseSummary"),
@@ -344,19 +364,45 @@ export const schemas: Readonly<Record<string, object>> = {
     flows: list(short),
     waits: list(ref("WaitReason")),
     /** Diagrams of the processes that run below a call activity now. */
-    called: list(object({ processKey: key, xml: { type: "string" }, tokens: list(object({ elementId: short, count })), done: list(short), flows: list(short) })),
+    called: list(
+      object({
+        processKey: key,
+        xml: { type: "string" },
+        tokens: list(object({ elementId: short, count })),
+        done: list(short),
+        flows: list(short),
+      }),
+    ),
   }),
-  CompleteTask: object({ submissionId: uuid, data: anyObject, revision: count, deviceTime: instant }, ["revision", "deviceTime"]),
+  CompleteTask: object({ submissionId: uuid, data: anyObject, revision: count, deviceTime: instant }, [
+    "revision",
+    "deviceTime",
+  ]),
   Reason: object({ reason: { ...text, minLength: 1 }, revision: count }, ["revision"]),
-  SendBack: object({ reason: { ...text, minLength: 1 }, toElementId: short, revision: count }, ["toElementId", "revision"]),
-  Transfer: object({ reason: { ...text, minLength: 1 }, personId: id, group: short, revision: count }, ["personId", "group", "revision"]),
-  Supervise: object({ requirement: { ...text, minLength: 1 }, limit: ref("Limit"), revision: count }, ["limit", "revision"]),
+  SendBack: object({ reason: { ...text, minLength: 1 }, toElementId: short, revision: count }, [
+    "toElementId",
+    "revision",
+  ]),
+  Transfer: object({ reason: { ...text, minLength: 1 }, personId: id, group: short, revision: count }, [
+    "personId",
+    "group",
+    "revision",
+  ]),
+  Supervise: object({ requirement: { ...text, minLength: 1 }, limit: ref("Limit"), revision: count }, [
+    "limit",
+    "revision",
+  ]),
   ReplySupervision: object({ supervisionId: id, reply: { ...text, minLength: 1 } }),
-  Extend: object({ elementId: short, by: ref("Limit"), reason: { ...text, minLength: 1 }, revision: count }, ["elementId", "revision"]),
+  Extend: object({ elementId: short, by: ref("Limit"), reason: { ...text, minLength: 1 }, revision: count }, [
+    "elementId",
+    "revision",
+  ]),
   CommandDone: object({ case: ref("CaseSummary"), revision: count, message: ref("Title") }),
 
   // ── notices ──────────────────────────────────────────────────────────────────────────────────
-  Notice: object({ id: uuid, at: instant, title: ref("Title"), body: ref("Title"), caseId: uuid, read: flag }, ["caseId"]),
+  Notice: object({ id: uuid, at: instant, title: ref("Title"), body: ref("Title"), caseId: uuid, read: flag }, [
+    "caseId",
+  ]),
   NoticePage: object({ items: list(ref("Notice")), unread: count }),
 
   // ── definitions ──────────────────────────────────────────────────────────────────────────────
@@ -371,20 +417,26 @@ export const schemas: Readonly<Record<string, object>> = {
     openInstances: count,
   }),
   DefinitionVersion: object({ version: count, publishedAt: instant, by: short, hash: short, note: text }),
-  DefinitionDetail: object({
-    summary: ref("DefinitionSummary"),
-    versions: list(ref("DefinitionVersion")),
-    /** File text: BPMN or DMN XML, or JSON. */
-    content: { type: "string" },
-    resolved: anyObject,
-    problems: list(ref("Problem")),
-  }, ["resolved"]),
-  DeployRequest: object({
-    kind: { enum: ["form", "process", "decision", "ladder", "calendar", "vocabulary", "matter"] },
-    pack: key,
-    content: { type: "string", maxLength: 2_097_152 },
-    checkOnly: flag,
-    note: text,
-  }, ["checkOnly", "note"]),
+  DefinitionDetail: object(
+    {
+      summary: ref("DefinitionSummary"),
+      versions: list(ref("DefinitionVersion")),
+      /** File text: BPMN or DMN XML, or JSON. */
+      content: { type: "string" },
+      resolved: anyObject,
+      problems: list(ref("Problem")),
+    },
+    ["resolved"],
+  ),
+  DeployRequest: object(
+    {
+      kind: { enum: ["form", "process", "decision", "ladder", "calendar", "vocabulary", "matter"] },
+      pack: key,
+      content: { type: "string", maxLength: 2_097_152 },
+      checkOnly: flag,
+      note: text,
+    },
+    ["checkOnly", "note"],
+  ),
   DeployResult: object({ deployed: flag, key, version: count, problems: list(ref("Problem")) }, ["key", "version"]),
 };
