@@ -315,9 +315,13 @@ export const schemas: Readonly<Record<string, object>> = {
       fieldRights: list(object({ path: short, right: { enum: ["editable", "readOnly", "hidden"] } })),
       /** What this person may do with it now. */
       actions: list(short),
+      /** 转办: whom this person may choose; groups are `<unit>/<role>`. */
+      transferTo: list(object({ group: short, title: ref("Title"), people: list(ref("Person")) })),
+      /** 退回: the human steps of this path that it may go back to, nearest first. */
+      sendBackTo: list(object({ elementId: short, name: short })),
       revision: count,
     },
-    ["form"],
+    ["form", "transferTo", "sendBackTo"],
   ),
   TaskPage: object({ items: list(ref("TaskSummary")), total: count, next: short }, ["next"]),
   CasePage: object({ items: list(ref("CaseSummary")), total: count, next: short }, ["next"]),
@@ -349,11 +353,26 @@ export const schemas: Readonly<Record<string, object>> = {
       timeline: list(ref("TimelineEntry")),
       waits: list(ref("WaitReason")),
       owner: anyObject,
+      /** 督办单: open ones first. */
+      supervisions: list(ref("Supervision")),
       /** Commands that this person may give now: `supervise`, `suspend`, … */
       actions: list(short),
       revision: count,
     },
-    ["place", "position", "report", "owner"],
+    ["place", "position", "report", "owner", "supervisions"],
+  ),
+  Supervision: object(
+    {
+      id,
+      requirement: text,
+      by: ref("Person"),
+      at: instant,
+      dueAt: instant,
+      reply: text,
+      repliedBy: ref("Person"),
+      repliedAt: instant,
+    },
+    ["dueAt", "reply", "repliedBy", "repliedAt"],
   ),
   /** The diagram with what has happened on it. */
   CaseDiagram: object({

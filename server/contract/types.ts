@@ -54,6 +54,7 @@ export interface Contract {
   TimelineEntry?: TimelineEntry;
   WaitReason?: WaitReason;
   CaseDetail?: CaseDetail;
+  Supervision?: Supervision;
   CaseDiagram?: CaseDiagram;
   CompleteTask?: CompleteTask;
   Reason?: Reason;
@@ -535,6 +536,15 @@ export interface Task {
     right: "editable" | "readOnly" | "hidden";
   }[];
   actions: string[];
+  transferTo?: {
+    group: string;
+    title: Title;
+    people: Person[];
+  }[];
+  sendBackTo?: {
+    elementId: string;
+    name: string;
+  }[];
   revision: number;
 }
 /**
@@ -556,6 +566,7 @@ export interface CaseDetail {
   owner?: {
     [k: string]: unknown;
   };
+  supervisions?: Supervision[];
   actions: string[];
   revision: number;
 }
@@ -583,6 +594,20 @@ export interface WaitReason {
   en: string;
   since: string;
   until?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Supervision".
+ */
+export interface Supervision {
+  id: string;
+  requirement: string;
+  by: Person;
+  at: string;
+  dueAt?: string;
+  reply?: string;
+  repliedBy?: Person;
+  repliedAt?: string;
 }
 /**
  * This interface was referenced by `Contract`'s JSON-Schema
