@@ -198,6 +198,16 @@ export const routes = [
     response: ["Matter"],
   },
   {
+    id: "vocabularies",
+    method: "get",
+    path: "/vocabularies",
+    summary: "Codes and their words, as resolved for my street",
+    access: "form.read",
+    scope: "street",
+    query: { street: text },
+    response: ["Vocabulary"],
+  },
+  {
     id: "home",
     method: "get",
     path: "/home",

@@ -173,6 +173,8 @@ export const schemas: Readonly<Record<string, object>> = {
     evidence: anyObject,
     recent: flag,
   }),
+  /** Codes of one list (`caseState`, `stage`, `level`, `severity` …) in both languages, in their order. */
+  Vocabulary: object({ key, title: ref("Title"), codes: list(object({ code: short, title: ref("Title") })) }),
   ModuleTile: object({ key, title: ref("Title"), icon: short, form: key, opens: short, badge: count, enabled: flag }, [
     "form",
     "opens",

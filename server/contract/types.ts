@@ -36,6 +36,7 @@ export interface Contract {
   OwnerQuestion?: OwnerQuestion;
   OwnerAnswer?: OwnerAnswer;
   Matter?: Matter;
+  Vocabulary?: Vocabulary;
   ModuleTile?: ModuleTile;
   Home?: Home;
   FormSummary?: FormSummary;
@@ -322,6 +323,18 @@ export interface Matter {
     [k: string]: unknown;
   };
   recent: boolean;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Vocabulary".
+ */
+export interface Vocabulary {
+  key: string;
+  title: Title;
+  codes: {
+    code: string;
+    title: Title;
+  }[];
 }
 /**
  * This interface was referenced by `Contract`'s JSON-Schema
