@@ -2,11 +2,12 @@
 import type { FailureBody, Session } from "../../server/contract/types.ts";
 
 export class ApiError extends Error {
-  constructor(
-    readonly status: number,
-    readonly body: FailureBody,
-  ) {
+  readonly status: number;
+  readonly body: FailureBody;
+  constructor(status: number, body: FailureBody) {
     super(body.zh);
+    this.status = status;
+    this.body = body;
   }
 }
 

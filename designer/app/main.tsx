@@ -2,6 +2,7 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router/dom";
+import { startTheme } from "../ui/theme.ts";
 import { startI18n } from "./i18n.ts";
 import { router } from "./routes.tsx";
 import "../ui/base.css";
@@ -10,11 +11,14 @@ const queries = new QueryClient({
   defaultOptions: { queries: { retry: 1, staleTime: 5_000, refetchOnWindowFocus: true } },
 });
 
-await startI18n();
+startTheme();
 const root = document.getElementById("root");
 if (root === null) throw new Error("Expected an element #root in index.html");
-createRoot(root).render(
-  <QueryClientProvider client={queries}>
-    <RouterProvider router={router} />
-  </QueryClientProvider>,
+// Not awaited at the top level: the oldest phones (chrome87) know no top-level await.
+void startI18n().then(() =>
+  createRoot(root).render(
+    <QueryClientProvider client={queries}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>,
+  ),
 );
