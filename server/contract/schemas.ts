@@ -421,9 +421,10 @@ export const schemas: Readonly<Record<string, object>> = {
   CommandDone: object({ case: ref("CaseSummary"), revision: count, message: ref("Title") }),
 
   // ── notices ──────────────────────────────────────────────────────────────────────────────────
-  Notice: object({ id: uuid, at: instant, title: ref("Title"), body: ref("Title"), caseId: uuid, read: flag }, [
-    "caseId",
-  ]),
+  Notice: object(
+    { id: uuid, street: key, at: instant, title: ref("Title"), body: ref("Title"), caseId: uuid, read: flag },
+    ["caseId", "street"],
+  ),
   NoticePage: object({ items: list(ref("Notice")), unread: count }),
 
   // ── definitions ──────────────────────────────────────────────────────────────────────────────

@@ -746,6 +746,7 @@ export interface CommandDone {
  */
 export interface Notice {
   id: string;
+  street?: string;
   at: string;
   title: Title;
   body: Title;
