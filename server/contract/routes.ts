@@ -15,6 +15,8 @@ export interface Route {
   readonly query?: Readonly<Record<string, QueryParameter>>;
   /** Name of the body's schema; `file` is multipart with one file. */
   readonly body?: string;
+  /** Size limit of a JSON body when it is not 1 MiB. */
+  readonly maxBytes?: number;
   readonly response: string | readonly [string];
   readonly status?: 200 | 201 | 204;
   /** Served only in demo mode (decided.md 21). */
@@ -540,6 +542,7 @@ export const routes = [
     access: "definition.deploy",
     scope: "none",
     body: "DeployRequest",
+    maxBytes: 4_194_304,
     response: "DeployResult",
     status: 201,
   },

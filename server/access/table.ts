@@ -1,0 +1,51 @@
+/**
+ * Who may do what (decided.md 20): action × role, one readable table for server and screens. A role acts at the
+ * unit where it was granted and below; what lies outside a person's units is not found at all. `machine` and
+ * `resident` are actors without a post. Whatever is not in a row is refused.
+ */
+export const roles = [
+  "gridWorker", // 网格员
+  "gridLeader", // 网格长
+  "communityClerk", // 社区受理员
+  "streetDispatcher", // 街道派遣员
+  "handler", // 处置人
+  "verifier", // 核查员
+  "leader", // 分管领导
+  "designer", // 流程表单设计员
+  "systemAdmin", // 系统管理员
+] as const;
+
+export type Role = (typeof roles)[number];
+type Column = Role | "machine" | "resident";
+
+const field = ["gridWorker", "gridLeader"] as const;
+const office = ["communityClerk", "streetDispatcher"] as const;
+const work = [...field, ...office, "handler", "verifier", "leader"] as const;
+const content = ["designer", "systemAdmin"] as const;
+
+export const accessTable = {
+  "unit.read": [...work, ...content, "machine"],
+  "place.read": [...work, ...content, "machine", "resident"],
+  "form.read": [...work, ...content, "machine", "resident"],
+  "submission.create": [...work, "machine", "resident"],
+  "submission.read": [...work, "resident"],
+  "task.read": work,
+  "task.complete": work,
+  "task.sendBack": [...office, "handler", "verifier", "gridLeader", "leader"],
+  "task.transfer": [...office, "handler", "gridLeader", "leader"],
+  "case.read": [...work, "resident"],
+  "case.suspend": ["streetDispatcher", "leader"],
+  "case.supervise": ["streetDispatcher", "leader"],
+  "case.extend": ["streetDispatcher", "leader"],
+  "case.cancel": ["streetDispatcher", "leader"],
+  "definition.read": [...content, "streetDispatcher", "leader"],
+  "definition.deploy": content,
+} as const satisfies Readonly<Record<string, readonly Column[]>>;
+
+export type Action = keyof typeof accessTable;
+export const actions = Object.keys(accessTable) as readonly Action[];
+
+/** True when a role (or actor without a post) stands in the row of the action. */
+export function rowAllows(action: string, column: string): boolean {
+  return Object.hasOwn(accessTable, action) && (accessTable[action as Action] as readonly string[]).includes(column);
+}
