@@ -1,0 +1,90 @@
+/** The one door to expressions: FEEL (DMN 1.3–1.5 §10.3), compiled once, bounded, reading nothing but its context. */
+import type { Json } from "../model/json.ts";
+import type { Result } from "../model/problem.ts";
+import { Unsupported } from "./code.ts";
+import type { Code, Test } from "./code.ts";
+import { compileExpression, compileUnary } from "./compile.ts";
+import { toJson } from "./json.ts";
+import { Fault, Run } from "./run.ts";
+import type { FeelBudget, FeelContext } from "./run.ts";
+import { parseSource } from "./syntax.ts";
+import type { SourceKind } from "./syntax.ts";
+
+export type { FeelBudget, FeelContext, SourceKind };
+export { DEFAULT_BUDGET } from "./run.ts";
+export { SOURCE_LIMIT } from "./syntax.ts";
+
+/** A compiled source text. Opaque but for its text and the names it asks of its context. */
+export interface Expression {
+  readonly source: string;
+  readonly kind: SourceKind;
+  readonly names: readonly string[];
+  readonly compiled: { readonly code: Code } | { readonly test: Test };
+}
+
+const CACHE_SIZE = 2_000;
+const cache = new Map<string, Result<Expression>>();
+
+/**
+ * In: FEEL text of at most 10 KB, as an expression or as the unary tests of a decision table's cell.
+ * Out: the expression, or problems `FEEL_SYNTAX`, `FEEL_TOO_LONG`, `FEEL_TOO_DEEP`, `FEEL_UNSUPPORTED`, `FEEL_UNKNOWN_TYPE`.
+ */
+export function compile(source: string, kind: SourceKind = "expression"): Result<Expression> {
+  const key = `${kind}:${source}`;
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const result = compileFresh(source, kind);
+  const oldest = cache.size >= CACHE_SIZE ? cache.keys().next() : undefined;
+  if (oldest?.done === false) cache.delete(oldest.value);
+  cache.set(key, result);
+  return result;
+}
+
+function compileFresh(source: string, kind: SourceKind): Result<Expression> {
+  const tree = parseSource(source, kind);
+  if (!tree.ok) return tree;
+  try {
+    const compiled = kind === "expression" ? compileExpression(tree.value) : compileUnary(tree.value);
+    return { ok: true, value: { source, kind, names: [...compiled.free], compiled } };
+  } catch (error) {
+    if (!(error instanceof Unsupported)) throw error;
+    return { ok: false, problems: [{ code: error.code, zh: error.zh, en: error.en }] };
+  }
+}
+
+/**
+ * Evaluates with FEEL's null semantics: an unknown name or a type error is null. Dates leave as ISO text, a zoned
+ * date and time as an instant. Only an exceeded budget is a problem (`FEEL_BUDGET`).
+ */
+export function evaluate(expression: Expression, context: FeelContext): Result<Json> {
+  return evaluateIn(expression, new Run(context, false));
+}
+
+/**
+ * The same, but an unknown variable or function and a type error are problems (`FEEL_UNKNOWN_NAME`,
+ * `FEEL_UNKNOWN_FUNCTION`, `FEEL_TYPE`). A missing entry of a context is null; `is defined(x)` asks without fault.
+ */
+export function evaluateStrict(expression: Expression, context: FeelContext): Result<Json> {
+  return evaluateIn(expression, new Run(context, true));
+}
+
+function evaluateIn(expression: Expression, run: Run): Result<Json> {
+  const { compiled } = expression;
+  return guarded(() => ("code" in compiled ? toJson(run, compiled.code(run, undefined)) : compiled.test(run, undefined, null)));
+}
+
+/** In: the unary tests of a cell and the input they are about (`?`). Out: whether it matches; unknown counts as no. */
+export function evaluateUnary(expression: Expression, input: Json, context: FeelContext): Result<boolean> {
+  const { compiled } = expression;
+  const run = new Run(context, false);
+  return guarded(() => ("test" in compiled ? compiled.test(run, undefined, input) : compiled.code(run, undefined)) === true);
+}
+
+function guarded<T>(body: () => T): Result<T> {
+  try {
+    return { ok: true, value: body() };
+  } catch (error) {
+    if (error instanceof Fault) return { ok: false, problems: [error.problem] };
+    throw error;
+  }
+}
