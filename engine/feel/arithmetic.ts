@@ -72,7 +72,8 @@ function minus(a: Value, b: Value): Value | undefined {
   if (a instanceof DaysDuration && b instanceof DaysDuration) return new DaysDuration(a.nanos - b.nanos);
   if (a instanceof MonthsDuration && b instanceof MonthsDuration) return months(a.months - b.months);
   if (isDuration(b)) return shift(a, b, -1);
-  if (a instanceof FeelTime && b instanceof FeelTime) return mixed(a, b) ?? new DaysDuration(nanosOfTime(a) - nanosOfTime(b));
+  if (a instanceof FeelTime && b instanceof FeelTime)
+    return mixed(a, b) ?? new DaysDuration(nanosOfTime(a) - nanosOfTime(b));
   return between(a, b);
 }
 
@@ -116,18 +117,30 @@ function shiftDateTime(value: FeelDateTime, by: DaysDuration | MonthsDuration, s
     return attempt(() => new FeelDateTime(moveWall(value.value, by, sign), zone));
   }
   return attempt(() => {
-    const moved = value.value.toZonedDateTime(zone).toInstant().add(nanosDuration(BigInt(sign) * by.nanos));
+    const moved = value.value
+      .toZonedDateTime(zone)
+      .toInstant()
+      .add(nanosDuration(BigInt(sign) * by.nanos));
     return new FeelDateTime(moved.toZonedDateTimeISO(zone).toPlainDateTime(), zone);
   });
 }
 
 /** Months clamp to the end of the month: 31 January + P1M is the last day of February. */
-function moveWall(value: Temporal.PlainDateTime, by: DaysDuration | MonthsDuration, sign: 1 | -1): Temporal.PlainDateTime {
-  return value.add(by instanceof MonthsDuration ? { months: sign * by.months } : nanosDuration(BigInt(sign) * by.nanos));
+function moveWall(
+  value: Temporal.PlainDateTime,
+  by: DaysDuration | MonthsDuration,
+  sign: 1 | -1,
+): Temporal.PlainDateTime {
+  return value.add(
+    by instanceof MonthsDuration ? { months: sign * by.months } : nanosDuration(BigInt(sign) * by.nanos),
+  );
 }
 
 function nanosDuration(nanos: bigint): Temporal.Duration {
-  return Temporal.Duration.from({ seconds: Number(nanos / 1_000_000_000n), nanoseconds: Number(nanos % 1_000_000_000n) });
+  return Temporal.Duration.from({
+    seconds: Number(nanos / 1_000_000_000n),
+    nanoseconds: Number(nanos % 1_000_000_000n),
+  });
 }
 
 function times(a: Value, b: Value): Value | undefined {
@@ -136,7 +149,8 @@ function times(a: Value, b: Value): Value | undefined {
 }
 
 function over(a: Value, b: Value): Value | undefined {
-  if (isDuration(a) && isNumber(b)) return decimal(b).isZero() ? null : scale(a, new Decimal(1).div(decimal(b)), decimal(b));
+  if (isDuration(a) && isNumber(b))
+    return decimal(b).isZero() ? null : scale(a, new Decimal(1).div(decimal(b)), decimal(b));
   if (a instanceof DaysDuration && b instanceof DaysDuration) return ratio(a.nanos, b.nanos);
   if (a instanceof MonthsDuration && b instanceof MonthsDuration) return ratio(BigInt(a.months), BigInt(b.months));
   return undefined;

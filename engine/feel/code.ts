@@ -62,7 +62,9 @@ export class Unsupported extends Error {
 
 /** Children without keywords and punctuation, which start with a small letter or a sign; `null` and `?` are values. */
 export function parts(node: SyntaxNode): readonly SyntaxNode[] {
-  return node.children.filter((child) => /^[A-Z]/.test(child.name) || child.name === "null" || child.name === "?").filter((child) => child.name !== "ArithOp" && child.name !== "CompareOp");
+  return node.children
+    .filter((child) => /^[A-Z]/.test(child.name) || child.name === "null" || child.name === "?")
+    .filter((child) => child.name !== "ArithOp" && child.name !== "CompareOp");
 }
 
 export function childNamed(node: SyntaxNode, name: string): SyntaxNode | undefined {

@@ -1,7 +1,15 @@
 /** Equality and order (DMN §10.3.2.13 and table 53): three-valued, and only between values of one kind. */
 import { compareNumbers } from "./number.ts";
 import type { Run } from "./run.ts";
-import { DaysDuration, FeelDate, FeelDateTime, FeelTime, MonthsDuration, nanosOfDateTime, nanosOfTime } from "./temporal.ts";
+import {
+  DaysDuration,
+  FeelDate,
+  FeelDateTime,
+  FeelTime,
+  MonthsDuration,
+  nanosOfDateTime,
+  nanosOfTime,
+} from "./temporal.ts";
 import { Temporal } from "temporal-polyfill";
 import { entryOf, FeelRange, isList, isNumber, kindOf } from "./value.ts";
 import type { Context, List, Value } from "./value.ts";
@@ -58,7 +66,8 @@ export function compare(a: Value, b: Value): number | null {
   if (a instanceof FeelDate && b instanceof FeelDate) return Temporal.PlainDate.compare(a.value, b.value);
   if (a instanceof DaysDuration && b instanceof DaysDuration) return sign(a.nanos - b.nanos);
   if (a instanceof MonthsDuration && b instanceof MonthsDuration) return a.months - b.months;
-  if (a instanceof FeelTime && b instanceof FeelTime) return sameZoning(a, b) ? sign(nanosOfTime(a) - nanosOfTime(b)) : null;
+  if (a instanceof FeelTime && b instanceof FeelTime)
+    return sameZoning(a, b) ? sign(nanosOfTime(a) - nanosOfTime(b)) : null;
   if (a instanceof FeelDateTime && b instanceof FeelDateTime) {
     return sameZoning(a, b) ? sign(nanosOfDateTime(a) - nanosOfDateTime(b)) : null;
   }

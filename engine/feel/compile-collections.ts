@@ -53,11 +53,23 @@ export function compileInterval(node: SyntaxNode, scope: Scope): Code {
     const end = second(run, frame);
     if (compare(start, end) !== null) return new FeelRange(start, end, startIncluded, endIncluded);
     const kinds = [kindOf(start), kindOf(end)] as const;
-    return run.fault("FEEL_TYPE", `区间两端类型不符:${kinds[0]} 与 ${kinds[1]}`, `The ends of a range do not fit: ${kinds[0]} and ${kinds[1]}`);
+    return run.fault(
+      "FEEL_TYPE",
+      `区间两端类型不符:${kinds[0]} 与 ${kinds[1]}`,
+      `The ends of a range do not fit: ${kinds[0]} and ${kinds[1]}`,
+    );
   };
 }
 
-const PREDICATES = new Set(["Comparison", "Conjunction", "Disjunction", "QuantifiedExpression", "InstanceOfExpression", "BooleanLiteral", "SimplePositiveUnaryTest"]);
+const PREDICATES = new Set([
+  "Comparison",
+  "Conjunction",
+  "Disjunction",
+  "QuantifiedExpression",
+  "InstanceOfExpression",
+  "BooleanLiteral",
+  "SimplePositiveUnaryTest",
+]);
 
 /** `list[2]` picks, `list[amount > 2]` filters; where the syntax does not tell, the first value does. */
 export function compileFilter(node: SyntaxNode, scope: Scope): Code {

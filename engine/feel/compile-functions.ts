@@ -18,7 +18,9 @@ export function compileFunction(node: SyntaxNode, scope: Scope): Code {
   if (childNamed(node, "external") !== undefined) {
     throw new Unsupported("FEEL_UNSUPPORTED", "不支持外部函数(external)", "External functions are not supported");
   }
-  const formals = parts(childNamed(node, "FormalParameters") ?? node).filter((child) => child.name === "FormalParameter").map(formalOf);
+  const formals = parts(childNamed(node, "FormalParameters") ?? node)
+    .filter((child) => child.name === "FormalParameter")
+    .map(formalOf);
   const bodyNode = parts(childNamed(node, "FunctionBody") ?? node)[0];
   const body = scope.with(...formals.map((formal) => formal.name)).code(bodyNode);
   const cost = bodyNode === undefined ? 1 : sizeOf(bodyNode);
@@ -36,11 +38,15 @@ export function compileFunction(node: SyntaxNode, scope: Scope): Code {
 
 function formalOf(node: SyntaxNode): Formal {
   const type = childNamed(node, "Type");
-  return { name: nameOf(childNamed(node, "ParameterName")), accepts: type === undefined ? () => true : compileType(type) };
+  return {
+    name: nameOf(childNamed(node, "ParameterName")),
+    accepts: type === undefined ? () => true : compileType(type),
+  };
 }
 
 function bindFormals(formals: readonly Formal[], args: Arguments): readonly Value[] | undefined {
-  if ("positional" in args) return args.positional.length === formals.length ? accepted(formals, args.positional) : undefined;
+  if ("positional" in args)
+    return args.positional.length === formals.length ? accepted(formals, args.positional) : undefined;
   if ([...args.named.keys()].some((name) => !formals.some((formal) => formal.name === name))) return undefined;
   return accepted(
     formals,
@@ -50,7 +56,9 @@ function bindFormals(formals: readonly Formal[], args: Arguments): readonly Valu
 
 /** null fits every type: FEEL's parameters are never required to be there. */
 function accepted(formals: readonly Formal[], values: readonly Value[]): readonly Value[] | undefined {
-  return formals.every((formal, index) => (values[index] ?? null) === null || formal.accepts(values[index] ?? null)) ? values : undefined;
+  return formals.every((formal, index) => (values[index] ?? null) === null || formal.accepts(values[index] ?? null))
+    ? values
+    : undefined;
 }
 
 export function compileInstanceOf(node: SyntaxNode, scope: Scope): Code {

@@ -16,7 +16,10 @@ interface Iterator {
 }
 
 /** Later iterators see the variables of the ones before them. */
-function compileIterators(node: SyntaxNode, scope: Scope): { readonly iterators: readonly Iterator[]; readonly inner: Scope } {
+function compileIterators(
+  node: SyntaxNode,
+  scope: Scope,
+): { readonly iterators: readonly Iterator[]; readonly inner: Scope } {
   let inner = scope;
   const clauses = parts(childNamed(node, "InExpressions") ?? node);
   const iterators = clauses.map((clause): Iterator => {
@@ -37,7 +40,8 @@ function compileSource(node: SyntaxNode | undefined, scope: Scope): Iterator["va
 }
 
 function valuesOf(run: Run, value: Value): Iterable<Value> | null {
-  if (value === null) return run.fault("FEEL_TYPE", "循环的来源为空(null)", "Expected a list to iterate over but got null");
+  if (value === null)
+    return run.fault("FEEL_TYPE", "循环的来源为空(null)", "Expected a list to iterate over but got null");
   if (isList(value)) return value;
   return value instanceof FeelRange ? rangeValues(run, value) : [value];
 }
@@ -62,7 +66,11 @@ function series(run: Run, start: Value, end: Value, mayDescend: boolean): Iterab
   const to = isNumber(end) ? integerOf(end) : undefined;
   if (from !== undefined && to !== undefined) return integers(from, to, mayDescend);
   const kinds = [kindOf(start), kindOf(end)] as const;
-  return run.fault("FEEL_TYPE", `无法遍历区间:${kinds[0]} 至 ${kinds[1]}`, `Cannot iterate from a ${kinds[0]} to a ${kinds[1]}: expected integers or dates`);
+  return run.fault(
+    "FEEL_TYPE",
+    `无法遍历区间:${kinds[0]} 至 ${kinds[1]}`,
+    `Cannot iterate from a ${kinds[0]} to a ${kinds[1]}: expected integers or dates`,
+  );
 }
 
 function* integers(from: number, to: number, mayDescend: boolean): Generator<Value> {

@@ -45,7 +45,9 @@ function global(run: Run, name: string, mayLack = false): Value {
   const value: Value | undefined = run.context.variables(name);
   if (value !== undefined) return value;
   const known = BUILTINS.get(name) ?? (mayLack ? null : undefined);
-  return known !== undefined ? known : run.fault("FEEL_UNKNOWN_NAME", `未知的变量“${name}”`, `Unknown variable "${name}"`);
+  return known !== undefined
+    ? known
+    : run.fault("FEEL_UNKNOWN_NAME", `未知的变量“${name}”`, `Unknown variable "${name}"`);
 }
 
 /** An own entry by its key, or by the same name spaced differently. */
@@ -92,7 +94,9 @@ export function compileCall(node: SyntaxNode, scope: Scope): Code {
 
 function calleeName(callee: SyntaxNode | undefined): string | undefined {
   if (callee === undefined) return undefined;
-  return callee.name === "VariableName" || callee.name === "SpecialFunctionName" || callee.name === "DateTimeConstructor"
+  return callee.name === "VariableName" ||
+    callee.name === "SpecialFunctionName" ||
+    callee.name === "DateTimeConstructor"
     ? nameOf(callee)
     : undefined;
 }
@@ -110,7 +114,11 @@ export function call(run: Run, target: Value, args: Arguments, name: string): Va
   run.spend(1);
   const value = target.invoke(run, args);
   if (value !== undefined) return value;
-  return run.fault("FEEL_TYPE", `函数“${name}”的参数不正确:${kinds(args)}`, `The arguments do not fit the function "${name}": ${kinds(args)}`);
+  return run.fault(
+    "FEEL_TYPE",
+    `函数“${name}”的参数不正确:${kinds(args)}`,
+    `The arguments do not fit the function "${name}": ${kinds(args)}`,
+  );
 }
 
 function kinds(args: Arguments): string {

@@ -38,7 +38,11 @@ function noResult(run: Run, operator: string, a: Value, b: Value): Value {
 
 export function mismatch(run: Run, operator: string, a: Value, b: Value): null {
   const [left, right] = [kindOf(a), kindOf(b)];
-  return run.fault("FEEL_TYPE", `运算“${operator}”不适用于 ${left} 与 ${right}`, `Cannot apply "${operator}" to ${left} and ${right}`);
+  return run.fault(
+    "FEEL_TYPE",
+    `运算“${operator}”不适用于 ${left} 与 ${right}`,
+    `Cannot apply "${operator}" to ${left} and ${right}`,
+  );
 }
 
 export function compileComparison(node: SyntaxNode, scope: Scope): Code {
@@ -70,14 +74,21 @@ function compileCompareOp(node: SyntaxNode, operator: string, scope: Scope): Cod
   };
 }
 
-export function order(run: Run, operator: string, verdict: (order: number) => boolean, a: Value, b: Value): boolean | null {
+export function order(
+  run: Run,
+  operator: string,
+  verdict: (order: number) => boolean,
+  a: Value,
+  b: Value,
+): boolean | null {
   const result = compare(a, b);
   return result === null ? mismatch(run, operator, a, b) : verdict(result);
 }
 
 function compileBetween(node: SyntaxNode, scope: Scope): Code {
   const [value, low, high] = parts(node).map((part) => scope.code(part));
-  if (value === undefined || low === undefined || high === undefined) throw new Error("Expected three operands of between");
+  if (value === undefined || low === undefined || high === undefined)
+    throw new Error("Expected three operands of between");
   return (run, frame) => {
     const at = value(run, frame);
     const above = order(run, "between", (result) => result >= 0, at, low(run, frame));

@@ -50,7 +50,8 @@ function compileTest(node: SyntaxNode, scope: Scope): Test {
 
 /** Most cells are one literal; comparing it needs neither a frame nor the general equality. */
 function literalTest(literal: Value): Test {
-  if (literal === null || typeof literal === "string" || typeof literal === "boolean") return (_run, _frame, input) => input === literal;
+  if (literal === null || typeof literal === "string" || typeof literal === "boolean")
+    return (_run, _frame, input) => input === literal;
   return (run, _frame, input) => (input === literal ? true : equals(run, input, literal) === true);
 }
 
@@ -60,7 +61,8 @@ function asBoolean(value: Value): boolean | null {
 
 /** `input in value`: a range contains it, a list contains it, a condition holds, or it is equal. */
 export function matches(run: Run, input: Value, value: Value): boolean | null {
-  if (value instanceof FeelRange) return input instanceof FeelRange ? equals(run, input, value) === true : isInRange(input, value);
+  if (value instanceof FeelRange)
+    return input instanceof FeelRange ? equals(run, input, value) === true : isInRange(input, value);
   if (value instanceof FeelFunction) return asBoolean(value.invoke(run, { positional: [input] }) ?? null);
   if (isList(value)) return isMember(run, input, value);
   // A cell such as `amount > limit` names no `?`: its truth is the verdict, unless truth itself is the input.
@@ -100,7 +102,10 @@ function compileSimple(node: SyntaxNode, scope: Scope): Test {
   };
 }
 
-function operandCode(operand: SyntaxNode | undefined, scope: Scope): (run: Run, frame: Parameters<Code>[1], input: Value) => Value {
+function operandCode(
+  operand: SyntaxNode | undefined,
+  scope: Scope,
+): (run: Run, frame: Parameters<Code>[1], input: Value) => Value {
   const literal = operand === undefined ? undefined : literalOf(operand);
   if (literal !== undefined) return () => literal;
   const code = scope.with("?").code(operand);
@@ -138,5 +143,7 @@ function unequal(value: Value): Value {
 function openRange(operator: string, end: Value): Value {
   if (end === null) return null;
   const isIncluded = operator.endsWith("=");
-  return operator.startsWith(">") ? new FeelRange(end, null, isIncluded, false) : new FeelRange(null, end, false, isIncluded);
+  return operator.startsWith(">")
+    ? new FeelRange(end, null, isIncluded, false)
+    : new FeelRange(null, end, false, isIncluded);
 }

@@ -40,7 +40,8 @@ function compileNode(node: SyntaxNode, scope: Scope): Code {
   const literal = literalOf(node);
   if (literal !== undefined) return () => literal;
   const compiler = COMPILERS[node.name];
-  if (compiler === undefined) throw new Error(`Expected a known syntax node but got ${node.name}: the grammar has changed`);
+  if (compiler === undefined)
+    throw new Error(`Expected a known syntax node but got ${node.name}: the grammar has changed`);
   return compiler(node, scope);
 }
 
@@ -51,7 +52,8 @@ function compileOnly(node: SyntaxNode, scope: Scope): Code {
 /** Anything but true takes the else branch (DMN §10.3.2.8). */
 function compileIf(node: SyntaxNode, scope: Scope): Code {
   const [condition, then, otherwise] = parts(node).map((part) => scope.code(part));
-  if (condition === undefined || then === undefined || otherwise === undefined) throw new Error("Expected three parts of if");
+  if (condition === undefined || then === undefined || otherwise === undefined)
+    throw new Error("Expected three parts of if");
   return (run, frame) => (truth(run, condition(run, frame)) === true ? then(run, frame) : otherwise(run, frame));
 }
 

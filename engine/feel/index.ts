@@ -70,14 +70,18 @@ export function evaluateStrict(expression: Expression, context: FeelContext): Re
 
 function evaluateIn(expression: Expression, run: Run): Result<Json> {
   const { compiled } = expression;
-  return guarded(() => ("code" in compiled ? toJson(run, compiled.code(run, undefined)) : compiled.test(run, undefined, null)));
+  return guarded(() =>
+    "code" in compiled ? toJson(run, compiled.code(run, undefined)) : compiled.test(run, undefined, null),
+  );
 }
 
 /** In: the unary tests of a cell and the input they are about (`?`). Out: whether it matches; unknown counts as no. */
 export function evaluateUnary(expression: Expression, input: Json, context: FeelContext): Result<boolean> {
   const { compiled } = expression;
   const run = new Run(context, false);
-  return guarded(() => ("test" in compiled ? compiled.test(run, undefined, input) : compiled.code(run, undefined)) === true);
+  return guarded(
+    () => ("test" in compiled ? compiled.test(run, undefined, input) : compiled.code(run, undefined)) === true,
+  );
 }
 
 function guarded<T>(body: () => T): Result<T> {

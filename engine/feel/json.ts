@@ -7,7 +7,8 @@ import { FeelRange, isContext, isList, isNumber } from "./value.ts";
 import type { Context, Value } from "./value.ts";
 
 export function toJson(run: Run, value: Value): Json {
-  if (value === null || typeof value === "string" || typeof value === "boolean" || typeof value === "number") return value;
+  if (value === null || typeof value === "string" || typeof value === "boolean" || typeof value === "number")
+    return value;
   run.spend(1);
   if (isNumber(value)) return Number(value.toString());
   if (isTemporal(value)) return temporalJson(value);
@@ -20,7 +21,12 @@ function contextJson(run: Run, context: Context): Json {
   const json: Record<string, Json> = {};
   for (const [key, item] of Object.entries(context)) {
     // Assigning `__proto__` would set the prototype; as an own property it is a key like any other.
-    Object.defineProperty(json, key, { value: toJson(run, item), enumerable: true, writable: true, configurable: true });
+    Object.defineProperty(json, key, {
+      value: toJson(run, item),
+      enumerable: true,
+      writable: true,
+      configurable: true,
+    });
   }
   return json;
 }

@@ -38,5 +38,9 @@ function atLiteral(node: SyntaxNode): Value | undefined {
   const text = unquote(childNamed(literal, "StringLiteral")?.text ?? '""');
   const value = parseTemporal(text);
   if (value !== null) return value;
-  throw new Unsupported("FEEL_SYNTAX", `“${text}”不是有效的日期、时间或时长`, `"${text}" is not a valid date, time or duration`);
+  throw new Unsupported(
+    "FEEL_SYNTAX",
+    `“${text}”不是有效的日期、时间或时长`,
+    `"${text}" is not a valid date, time or duration`,
+  );
 }

@@ -21,7 +21,11 @@ export function patternOf(run: Run, pattern: string, flags: string | undefined):
     compiled.set(key, known);
   }
   if (known !== null) return known;
-  return run.fault("FEEL_PATTERN", `正则表达式“${pattern}”无效或不受支持`, `The pattern "${pattern}" is not valid or not supported`);
+  return run.fault(
+    "FEEL_PATTERN",
+    `正则表达式“${pattern}”无效或不受支持`,
+    `The pattern "${pattern}" is not valid or not supported`,
+  );
 }
 
 function make(pattern: string, flags: string): RE2JS | null {

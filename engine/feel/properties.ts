@@ -1,5 +1,14 @@
 /** Properties of dates, times, durations and ranges (DMN table 65). */
-import { offsetAt, DaysDuration, FeelDate, FeelDateTime, FeelTime, MonthsDuration, NANOS_PER_DAY, NANOS_PER_SECOND } from "./temporal.ts";
+import {
+  offsetAt,
+  DaysDuration,
+  FeelDate,
+  FeelDateTime,
+  FeelTime,
+  MonthsDuration,
+  NANOS_PER_DAY,
+  NANOS_PER_SECOND,
+} from "./temporal.ts";
 import { settle, Decimal } from "./number.ts";
 import { Temporal } from "temporal-polyfill";
 import { FeelRange } from "./value.ts";
@@ -9,7 +18,13 @@ import type { Value } from "./value.ts";
 export function propertyOf(value: Value, name: string): Value | undefined {
   if (value instanceof FeelDate) return dateProperty(value.value, name);
   if (value instanceof FeelDateTime) return dateTimeProperty(value, name);
-  if (value instanceof FeelTime) return timeProperty(value.value, value.zone, Temporal.PlainDate.from("1970-01-01").toPlainDateTime(value.value), name);
+  if (value instanceof FeelTime)
+    return timeProperty(
+      value.value,
+      value.zone,
+      Temporal.PlainDate.from("1970-01-01").toPlainDateTime(value.value),
+      name,
+    );
   if (value instanceof DaysDuration) return daysProperty(value.nanos, name);
   if (value instanceof MonthsDuration) return monthsProperty(value.months, name);
   return value instanceof FeelRange ? rangeProperty(value, name) : undefined;
@@ -31,10 +46,18 @@ function dateProperty(date: Temporal.PlainDate, name: string): Value | undefined
 }
 
 function dateTimeProperty(value: FeelDateTime, name: string): Value | undefined {
-  return dateProperty(value.value.toPlainDate(), name) ?? timeProperty(value.value.toPlainTime(), value.zone, value.value, name);
+  return (
+    dateProperty(value.value.toPlainDate(), name) ??
+    timeProperty(value.value.toPlainTime(), value.zone, value.value, name)
+  );
 }
 
-function timeProperty(time: Temporal.PlainTime, zone: string | null, at: Temporal.PlainDateTime, name: string): Value | undefined {
+function timeProperty(
+  time: Temporal.PlainTime,
+  zone: string | null,
+  at: Temporal.PlainDateTime,
+  name: string,
+): Value | undefined {
   switch (name) {
     case "hour":
       return time.hour;

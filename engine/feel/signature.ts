@@ -105,12 +105,21 @@ function bind(run: Run, parameters: readonly ParsedParameter[], args: Arguments)
   return positional.length > parameters.length ? undefined : bound;
 }
 
-function bindRest(run: Run, parameter: ParsedParameter, bound: unknown[], rest: readonly Value[]): readonly unknown[] | undefined {
+function bindRest(
+  run: Run,
+  parameter: ParsedParameter,
+  bound: unknown[],
+  rest: readonly Value[],
+): readonly unknown[] | undefined {
   const values = rest.map((item) => accept(run, parameter, item));
   return values.every((item) => item.isAccepted) ? [...bound, values.map((item) => item.value)] : undefined;
 }
 
-function bindNamed(run: Run, parameters: readonly ParsedParameter[], named: ReadonlyMap<string, Value>): readonly unknown[] | undefined {
+function bindNamed(
+  run: Run,
+  parameters: readonly ParsedParameter[],
+  named: ReadonlyMap<string, Value>,
+): readonly unknown[] | undefined {
   const known = new Set(parameters.map((parameter) => parameter.name));
   if ([...named.keys()].some((name) => !known.has(name))) return undefined;
   const bound: unknown[] = [];

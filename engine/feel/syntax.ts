@@ -25,7 +25,11 @@ const PARSERS = {
 /** In: source text. Out: its tree, or what is wrong with it and where (`FEEL_SYNTAX`, `FEEL_TOO_LONG`, `FEEL_TOO_DEEP`). */
 export function parseSource(source: string, kind: SourceKind): Result<SyntaxNode> {
   if (source.length > SOURCE_LIMIT) {
-    return refuse("FEEL_TOO_LONG", `表达式过长:最多 ${SOURCE_LIMIT} 个字符`, `The expression is too long: at most ${SOURCE_LIMIT} characters`);
+    return refuse(
+      "FEEL_TOO_LONG",
+      `表达式过长:最多 ${SOURCE_LIMIT} 个字符`,
+      `The expression is too long: at most ${SOURCE_LIMIT} characters`,
+    );
   }
   if (source.trim() === "") {
     return refuse("FEEL_SYNTAX", "表达式为空", "The expression is empty");
@@ -80,8 +84,16 @@ function syntaxError(source: string, from: number, to: number): Result<never> {
   const position = from + 1;
   const near = excerpt(source, from, to);
   return near === ""
-    ? refuse("FEEL_SYNTAX", `表达式不完整:第 ${position} 个字符处缺少内容`, `The expression is incomplete: something is missing at character ${position}`)
-    : refuse("FEEL_SYNTAX", `表达式语法错误:第 ${position} 个字符“${near}”附近无法识别`, `Syntax error at character ${position}, near "${near}"`);
+    ? refuse(
+        "FEEL_SYNTAX",
+        `表达式不完整:第 ${position} 个字符处缺少内容`,
+        `The expression is incomplete: something is missing at character ${position}`,
+      )
+    : refuse(
+        "FEEL_SYNTAX",
+        `表达式语法错误:第 ${position} 个字符“${near}”附近无法识别`,
+        `Syntax error at character ${position}, near "${near}"`,
+      );
 }
 
 function excerpt(source: string, from: number, to: number): string {
@@ -90,7 +102,11 @@ function excerpt(source: string, from: number, to: number): string {
 }
 
 function tooDeep(): Result<never> {
-  return refuse("FEEL_TOO_DEEP", "表达式嵌套过深,请拆分为几个较小的表达式", "The expression is nested too deeply: split it into smaller ones");
+  return refuse(
+    "FEEL_TOO_DEEP",
+    "表达式嵌套过深,请拆分为几个较小的表达式",
+    "The expression is nested too deeply: split it into smaller ones",
+  );
 }
 
 function refuse(code: string, zh: string, en: string): Result<never> {

@@ -16,7 +16,8 @@ import {
 
 const DATE = /^(-?(?:\d{4}|[1-9]\d{4,8}))-(\d\d)-(\d\d)$/;
 const TIME = /^(\d\d):(\d\d):(\d\d)(?:\.(\d+))?(Z|[+-]\d\d:\d\d(?::\d\d)?|@[A-Za-z0-9_+\-/]+)?$/;
-const DURATION = /^(-)?P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?=\d|\.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)?(?:\.(\d+))?S)?)?$/;
+const DURATION =
+  /^(-)?P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?=\d|\.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)?(?:\.(\d+))?S)?)?$/;
 
 export function parseDate(text: string): FeelDate | null {
   const match = DATE.exec(text);
@@ -53,7 +54,9 @@ export function parseDateTime(text: string): FeelDateTime | null {
   if (at < 0) return dateAsDateTime(text);
   const date = parseDate(text.slice(0, at));
   const time = parseTime(text.slice(at + 1));
-  return date === null || time === null ? null : attempt(() => new FeelDateTime(date.value.toPlainDateTime(time.value), time.zone));
+  return date === null || time === null
+    ? null
+    : attempt(() => new FeelDateTime(date.value.toPlainDateTime(time.value), time.zone));
 }
 
 function dateAsDateTime(text: string): FeelDateTime | null {
@@ -70,7 +73,8 @@ export function parseDuration(text: string): DaysDuration | MonthsDuration | nul
   // The two kinds do not mix: P1Y2D is neither (DMN §10.3.2.3.7–8).
   if (hasMonths === hasDays) return null;
   if (hasMonths) return monthsOf(sign, Number(years ?? 0) * 12 + Number(months ?? 0));
-  const whole = ((BigInt(days ?? 0) * 24n + BigInt(hours ?? 0)) * 60n + BigInt(minutes ?? 0)) * 60n + BigInt(seconds ?? 0);
+  const whole =
+    ((BigInt(days ?? 0) * 24n + BigInt(hours ?? 0)) * 60n + BigInt(minutes ?? 0)) * 60n + BigInt(seconds ?? 0);
   const nanos = whole * NANOS_PER_SECOND + BigInt((fraction ?? "").padEnd(9, "0").slice(0, 9));
   return new DaysDuration(sign === "-" ? -nanos : nanos);
 }
@@ -127,7 +131,9 @@ function daysText(nanos: bigint): string {
   const size = nanos < 0n ? -nanos : nanos;
   const days = size / NANOS_PER_DAY;
   const seconds = (size % NANOS_PER_DAY) / NANOS_PER_SECOND;
-  const fraction = String(size % NANOS_PER_SECOND).padStart(9, "0").replace(/0+$/, "");
+  const fraction = String(size % NANOS_PER_SECOND)
+    .padStart(9, "0")
+    .replace(/0+$/, "");
   const parts = [
     [seconds / 3600n, "H"],
     [(seconds % 3600n) / 60n, "M"],

@@ -10,11 +10,13 @@ const ESCAPES: Readonly<Record<string, string>> = { '"': '"', "'": "'", "\\": "\
 
 /** `"…"` → its text. An unknown escape keeps its backslash, so that patterns such as "\d" read naturally. */
 export function unquote(literal: string): string {
-  return literal.slice(1, -1).replace(/\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{6})|([^]))/g, (whole, four?: string, six?: string, one?: string) => {
-    if (four !== undefined) return String.fromCharCode(Number.parseInt(four, 16));
-    if (six !== undefined) return codePoint(Number.parseInt(six, 16)) ?? whole;
-    return ESCAPES[one ?? ""] ?? whole;
-  });
+  return literal
+    .slice(1, -1)
+    .replace(/\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{6})|([^]))/g, (whole, four?: string, six?: string, one?: string) => {
+      if (four !== undefined) return String.fromCharCode(Number.parseInt(four, 16));
+      if (six !== undefined) return codePoint(Number.parseInt(six, 16)) ?? whole;
+      return ESCAPES[one ?? ""] ?? whole;
+    });
 }
 
 function codePoint(code: number): string | undefined {
@@ -49,10 +51,21 @@ function nestedText(run: Run, value: Value): string {
 }
 
 function compoundText(run: Run, value: Value): string {
-  if (isList(value)) return `[${joined(run, value.map((item) => () => nestedText(run, item)))}]`;
+  if (isList(value))
+    return `[${joined(
+      run,
+      value.map((item) => () => nestedText(run, item)),
+    )}]`;
   if (value instanceof FeelRange) return rangeText(run, value);
   if (!isContext(value)) return "function";
-  return `{${joined(run, Object.entries(value).map(([key, item]) => () => `${keyText(key)}: ${nestedText(run, item)}`))}}`;
+  return `{${joined(
+    run,
+    Object.entries(value).map(
+      ([key, item]) =>
+        () =>
+          `${keyText(key)}: ${nestedText(run, item)}`,
+    ),
+  )}}`;
 }
 
 /** Joins lazily, so that a text too long is noticed while it grows. */

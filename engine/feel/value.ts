@@ -30,9 +30,7 @@ export abstract class FeelObject {
 }
 
 /** What a call hands over: `f(1, 2)` or `f(b: 2, a: 1)`. */
-export type Arguments =
-  | { readonly positional: readonly Value[] }
-  | { readonly named: ReadonlyMap<string, Value> };
+export type Arguments = { readonly positional: readonly Value[] } | { readonly named: ReadonlyMap<string, Value> };
 
 export class FeelFunction extends FeelObject {
   readonly kind = "function";

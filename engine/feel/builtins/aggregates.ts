@@ -11,7 +11,10 @@ import type { FeelFunction, FeelNumber, List, Value } from "../value.ts";
 const DECIMAL_COST = 8;
 
 function aggregate(body: (run: Run, list: List) => Value): FeelFunction {
-  return overloads(builtin(["list:list"], body), builtin(["...list:any"], (run, list) => body(run, list)));
+  return overloads(
+    builtin(["list:list"], body),
+    builtin(["...list:any"], (run, list) => body(run, list)),
+  );
 }
 
 function ofNumbers(body: (run: Run, numbers: readonly FeelNumber[]) => Value): FeelFunction {
@@ -97,7 +100,9 @@ export const AGGREGATE_FUNCTIONS: Readonly<Record<string, FeelFunction>> = {
   max: extreme(1),
   sum: aggregate(sum),
   mean: ofNumbers((_run, numbers) => mean(numbers)),
-  product: ofNumbers((_run, numbers) => numbers.reduce((left: FeelNumber | null, right) => (left === null ? null : multiply(left, right)), 1)),
+  product: ofNumbers((_run, numbers) =>
+    numbers.reduce((left: FeelNumber | null, right) => (left === null ? null : multiply(left, right)), 1),
+  ),
   median: ofNumbers((_run, numbers) => median(numbers)),
   stddev: ofNumbers((_run, numbers) => stddev(numbers)),
   mode: aggregate((run, list) => {

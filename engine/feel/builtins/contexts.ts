@@ -39,12 +39,26 @@ function mergeAll(run: Run, list: List): Value {
 export const CONTEXT_FUNCTIONS: Readonly<Record<string, FeelFunction>> = {
   "get value": overloads(
     builtin(["m:context", "key:string"], (_run, context, key) => entryOf(context, key) ?? null),
-    builtin(["m:context", "key:list"], (_run, context, keys) => keys.reduce((at: Value, key) => (isContext(at) && typeof key === "string" ? (entryOf(at, key) ?? null) : null), context)),
+    builtin(["m:context", "key:list"], (_run, context, keys) =>
+      keys.reduce(
+        (at: Value, key) => (isContext(at) && typeof key === "string" ? (entryOf(at, key) ?? null) : null),
+        context,
+      ),
+    ),
   ),
-  "get entries": builtin(["m:context"], (_run, context) => Object.entries(context).map(([key, value]) => makeContext([["key", key], ["value", value]]))),
+  "get entries": builtin(["m:context"], (_run, context) =>
+    Object.entries(context).map(([key, value]) =>
+      makeContext([
+        ["key", key],
+        ["value", value],
+      ]),
+    ),
+  ),
   context: builtin(["entries:list"], fromEntries),
   "context put": overloads(
-    builtin(["context:context", "key:string", "value:any"], (run, context, key, value) => put(run, context, [key], value)),
+    builtin(["context:context", "key:string", "value:any"], (run, context, key, value) =>
+      put(run, context, [key], value),
+    ),
     builtin(["context:context", "keys:list", "value:any"], put),
   ),
   "context merge": builtin(["contexts:list"], (run, contexts) => (isList(contexts) ? mergeAll(run, contexts) : null)),

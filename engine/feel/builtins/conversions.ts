@@ -4,7 +4,17 @@ import { integerOf, parseNumber } from "../number.ts";
 import type { Run } from "../run.ts";
 import { builtin, overloads } from "../signature.ts";
 import { parseDate, parseDateTime, parseDuration, parseTime } from "../temporal-text.ts";
-import { attempt, DaysDuration, FeelDate, FeelDateTime, FeelTime, isZone, makeDate, MonthsDuration, NANOS_PER_SECOND } from "../temporal.ts";
+import {
+  attempt,
+  DaysDuration,
+  FeelDate,
+  FeelDateTime,
+  FeelTime,
+  isZone,
+  makeDate,
+  MonthsDuration,
+  NANOS_PER_SECOND,
+} from "../temporal.ts";
 import { textOf } from "../text.ts";
 import { decimal } from "../number.ts";
 import { Temporal } from "temporal-polyfill";
@@ -28,7 +38,13 @@ function dateOfParts(_run: Run, year: FeelNumber, month: FeelNumber, day: FeelNu
   return y === undefined || m === undefined || d === undefined ? null : makeDate(y, m, d);
 }
 
-function timeOfParts(_run: Run, hour: FeelNumber, minute: FeelNumber, second: FeelNumber, offset: DaysDuration | undefined): Value {
+function timeOfParts(
+  _run: Run,
+  hour: FeelNumber,
+  minute: FeelNumber,
+  second: FeelNumber,
+  offset: DaysDuration | undefined,
+): Value {
   const [h, m] = [integerOf(hour), integerOf(minute)];
   const nanos = decimal(second).times(1e9).trunc().toNumber();
   const zone = offset === undefined ? null : offsetZone(offset);
@@ -37,8 +53,16 @@ function timeOfParts(_run: Run, hour: FeelNumber, minute: FeelNumber, second: Fe
   return attempt(() => new FeelTime(Temporal.PlainTime.from(fields, { overflow: "reject" }), zone));
 }
 
-function fraction(nanos: number): { readonly millisecond: number; readonly microsecond: number; readonly nanosecond: number } {
-  return { millisecond: Math.trunc(nanos / 1e6), microsecond: Math.trunc((nanos % 1e6) / 1e3), nanosecond: nanos % 1e3 };
+function fraction(nanos: number): {
+  readonly millisecond: number;
+  readonly microsecond: number;
+  readonly nanosecond: number;
+} {
+  return {
+    millisecond: Math.trunc(nanos / 1e6),
+    microsecond: Math.trunc((nanos % 1e6) / 1e3),
+    nanosecond: nanos % 1e3,
+  };
 }
 
 function offsetZone(offset: DaysDuration): string | undefined {

@@ -94,9 +94,10 @@ function sort(run: Run, list: List, precedes: FeelFunction): Value {
   const left = sort(run, list.slice(0, middle), precedes) as List;
   const right = sort(run, list.slice(middle), precedes) as List;
   const merged: Value[] = [];
-  for (let l = 0, r = 0; l < left.length || r < right.length; ) {
+  for (let l = 0, r = 0; l < left.length || r < right.length;) {
     run.spend(1);
-    const takesRight = l >= left.length || (r < right.length && isBefore(run, precedes, right[r] ?? null, left[l] ?? null));
+    const takesRight =
+      l >= left.length || (r < right.length && isBefore(run, precedes, right[r] ?? null, left[l] ?? null));
     merged.push((takesRight ? right[r++] : left[l++]) ?? null);
   }
   return merged;
@@ -110,7 +111,13 @@ function isBefore(run: Run, precedes: FeelFunction, a: Value, b: Value): boolean
 function sortNaturally(run: Run, list: List): Value {
   const isComparable = list.every((item) => compare(item, list[0] ?? null) !== null);
   if (!isComparable) return null;
-  return sort(run, list, new FeelFunction((_run, args) => ("named" in args ? null : (compare(args.positional[0] ?? null, args.positional[1] ?? null) ?? 0) < 0)));
+  return sort(
+    run,
+    list,
+    new FeelFunction((_run, args) =>
+      "named" in args ? null : (compare(args.positional[0] ?? null, args.positional[1] ?? null) ?? 0) < 0,
+    ),
+  );
 }
 
 export const LIST_FUNCTIONS: Readonly<Record<string, FeelFunction>> = {

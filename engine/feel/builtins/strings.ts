@@ -16,7 +16,13 @@ function substring(run: Run, text: string, start: FeelNumber, length: FeelNumber
   return begin < 0 ? null : characters.slice(begin, begin + count).join("");
 }
 
-function stringJoin(run: Run, list: readonly Value[], delimiter: string | undefined, prefix?: string, suffix?: string): Value {
+function stringJoin(
+  run: Run,
+  list: readonly Value[],
+  delimiter: string | undefined,
+  prefix?: string,
+  suffix?: string,
+): Value {
   if (list.some((item) => item !== null && typeof item !== "string")) return null;
   const texts = list.filter((item) => typeof item === "string");
   const length = texts.reduce((sum, text) => sum + text.length + (delimiter?.length ?? 0), 0);
