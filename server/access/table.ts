@@ -6,25 +6,28 @@
 export const roles = [
   "gridWorker", // 网格员
   "gridLeader", // 网格长
-  "communityClerk", // 社区受理员
-  "streetDispatcher", // 街道派遣员
+  "communityAcceptor", // 社区受理员
+  "dispatcher", // 街道派遣员
   "handler", // 处置人
   "verifier", // 核查员
   "leader", // 分管领导
   "designer", // 流程表单设计员
   "systemAdmin", // 系统管理员
+  "securityAdmin", // 安全管理员
+  "auditor", // 审计员
 ] as const;
 
 export type Role = (typeof roles)[number];
 type Column = Role | "machine" | "resident";
 
 const field = ["gridWorker", "gridLeader"] as const;
-const office = ["communityClerk", "streetDispatcher"] as const;
+const office = ["communityAcceptor", "dispatcher"] as const;
 const work = [...field, ...office, "handler", "verifier", "leader"] as const;
 const content = ["designer", "systemAdmin"] as const;
+const administration = [...content, "securityAdmin", "auditor"] as const;
 
 export const accessTable = {
-  "unit.read": [...work, ...content, "machine"],
+  "unit.read": [...work, ...administration, "machine"],
   "place.read": [...work, ...content, "machine", "resident"],
   "form.read": [...work, ...content, "machine", "resident"],
   "submission.create": [...work, "machine", "resident"],
@@ -34,11 +37,11 @@ export const accessTable = {
   "task.sendBack": [...office, "handler", "verifier", "gridLeader", "leader"],
   "task.transfer": [...office, "handler", "gridLeader", "leader"],
   "case.read": [...work, "resident"],
-  "case.suspend": ["streetDispatcher", "leader"],
-  "case.supervise": ["streetDispatcher", "leader"],
-  "case.extend": ["streetDispatcher", "leader"],
-  "case.cancel": ["streetDispatcher", "leader"],
-  "definition.read": [...content, "streetDispatcher", "leader"],
+  "case.suspend": ["dispatcher", "leader"],
+  "case.supervise": ["dispatcher", "leader"],
+  "case.extend": ["dispatcher", "leader"],
+  "case.cancel": ["dispatcher", "leader"],
+  "definition.read": [...administration, "dispatcher", "leader"],
   "definition.deploy": content,
 } as const satisfies Readonly<Record<string, readonly Column[]>>;
 

@@ -3,7 +3,7 @@
  * calls schemas as trusted as code, and ours come from streets.
  */
 import type { JsonObject } from "../../engine/model/json.ts";
-import { schemaParser } from "@rjsf/utils";
+import { hashForSchema, schemaParser } from "@rjsf/utils";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { _ } from "ajv/dist/compile/codegen/index.js";
 import standalone from "ajv/dist/standalone/index.js";
@@ -36,9 +36,12 @@ function createAjv(schemas: readonly object[]): Ajv2020 {
   });
 }
 
-/** CommonJS text that assigns each validator to `exports[id]`. Throws when ajv refuses the schema. */
+/**
+ * CommonJS text that assigns each validator to `exports[key]`, rjsf's keys, and says which is the whole form's.
+ * Throws when ajv refuses the schema.
+ */
 export function compileCode(schema: JsonObject): string {
+  const rootKey = typeof schema["$id"] === "string" ? schema["$id"] : hashForSchema({ ...schema });
   const parsed = Object.values(schemaParser({ ...schema })) as readonly object[];
-  const ajv = createAjv(parsed);
-  return standalone.default(ajv);
+  return `${standalone.default(createAjv(parsed))}\nconst rootKey = ${JSON.stringify(rootKey)};`;
 }

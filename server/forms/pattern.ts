@@ -13,11 +13,14 @@ export interface Pattern {
   toString(): string;
 }
 
+/** ECMA-262 writes `\p{Script=Han}` where RE2 writes `\p{Han}`; RE2's own translation leaves it. */
+const scriptName = /(^|[^\\])((?:\\\\)*\\[pP]\{)(?:Script|sc)=/g;
+
 /** Compiles a JSON Schema pattern (ECMA-262 spelling). Throws RE2's own exception for what it cannot take. */
 export function pattern(source: string): Pattern {
   const known = cache.get(source);
   if (known !== undefined) return known;
-  const compiled = RE2JS.compile(RE2JS.translateRegExp(source));
+  const compiled = RE2JS.compile(RE2JS.translateRegExp(source.replace(scriptName, "$1$2")));
   const made: Pattern = { test: (text) => compiled.matcher(text).find(), toString: () => `re2:${source}` };
   if (cache.size >= cacheSize) cache.clear();
   cache.set(source, made);

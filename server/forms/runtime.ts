@@ -5,8 +5,10 @@
 import { formats } from "./formats.ts";
 import { pattern } from "./pattern.ts";
 
-// Object.hasOwn is younger than the phones that run this.
+// Object.hasOwn, which RE2 uses too, is younger than some phones that run this.
 const has = (value: object, key: string) => Object.prototype.hasOwnProperty.call(value, key);
+
+Object.hasOwn ??= has;
 
 /** Length in characters, not UTF-16 units, as JSON Schema counts. */
 function lengthOf(text: string): number {

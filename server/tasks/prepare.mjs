@@ -78,6 +78,7 @@ export function build() {
   const bin = (name) => join(root, "node_modules", ".bin", name);
   run(bin("tsc"), ["-p", "server/tsconfig.json"]);
   run(bin("vite"), ["build", "--config", "designer/vite.config.ts", "--logLevel", "warn"]);
+  run(process.execPath, ["server/tasks/build-validator-runtime.mjs"]);
   mkdirSync(dirname(builtMark), { recursive: true });
   writeFileSync(builtMark, new Date().toISOString());
 }
