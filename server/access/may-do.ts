@@ -2,16 +2,13 @@
 import type { Grant, Principal, Scope } from "./actor.ts";
 import { groupsOf } from "./actor.ts";
 import { actions, rowAllows } from "./table.ts";
+import { isWithin, type UnitTree } from "./unit-tree.ts";
 
 /** Where something happens: the unit path it belongs to and the units at work on it (lead and assisting departments). */
 export interface Here {
   readonly path: string;
   readonly units?: readonly string[];
 }
-
-/** True when `path` is the unit or lies below it. */
-export const isWithin = (path: string, unitPath: string): boolean =>
-  path === unitPath || path.startsWith(`${unitPath}/`);
 
 const reaches = (grant: Grant, here: Here) =>
   isWithin(here.path, grant.path) || (here.units ?? []).includes(grant.unit);
@@ -41,15 +38,19 @@ export function mayDo(principal: Principal, action: string, here?: Here): boolea
 export const permissionsOf = (principal: Principal): readonly string[] =>
   actions.filter((action) => mayDo(principal, action));
 
-/**
- * What lists are narrowed to.
- * @param tenantsBelow tenants of a unit path: for a district its streets and itself
- */
-export function scopeOf(principal: Principal, tenantsBelow: (path: string) => readonly string[]): Scope {
-  const streets = principal.grants.flatMap((grant) => [grant.street, ...tenantsBelow(grant.path)]);
+/** Tenants in whose cases somebody at this unit may be involved: a department is called by every street of its parent. */
+function tenantsOf(grant: Grant, tree: UnitTree): readonly string[] {
+  const unit = tree.get(grant.unit);
+  const above = unit?.kind === "department" && unit.parent !== undefined ? unit.parent : grant.unit;
+  return [grant.street, tree.tenant(above), ...tree.tenantsBelow(tree.path(above))];
+}
+
+/** What lists are narrowed to. */
+export function scopeOf(principal: Principal, tree: UnitTree): Scope {
+  const { grants } = principal;
   return {
-    streets: [...new Set(streets)],
-    paths: [...new Set(principal.grants.map((grant) => grant.path))],
+    streets: [...new Set(grants.flatMap((grant) => tenantsOf(grant, tree)))],
+    paths: [...new Set(grants.map((grant) => grant.path))],
     groups: groupsOf(principal),
     personId: principal.id,
   };

@@ -1,6 +1,9 @@
 /** The organisation as a tree: paths, tenants and who lies below whom. */
 import type { Title } from "../../engine/model/title.ts";
-import { isWithin } from "./may-do.ts";
+
+/** True when `path` is the unit or lies below it. */
+export const isWithin = (path: string, unitPath: string): boolean =>
+  path === unitPath || path.startsWith(`${unitPath}/`);
 
 export interface UnitRow {
   readonly code: string;

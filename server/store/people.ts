@@ -1,0 +1,73 @@
+/** Persons and their grants. */
+import type { Reader } from "./session.ts";
+import type { Tx } from "./transaction.ts";
+
+export interface StoredPerson {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface StoredGrant {
+  readonly unit: string;
+  readonly role: string;
+}
+
+/** An active person, or undefined when there is none or the person is disabled. */
+export async function findPerson(read: Reader, id: string): Promise<StoredPerson | undefined> {
+  const [row] = await read.all<StoredPerson>(`SELECT id, name FROM person WHERE id = $1 AND state = 'active'`, [id]);
+  return row;
+}
+
+/** Names of persons, also of those disabled since: history keeps its names. */
+export async function personNames(read: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const marks = ids.map((_, index) => `$${index + 1}`).join(",");
+  const rows = await read.all<StoredPerson>(`SELECT id, name FROM person WHERE id IN (${marks})`, [...ids]);
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+export function grantsOf(read: Reader, personId: string): Promise<readonly StoredGrant[]> {
+  return read.all<StoredGrant>(`SELECT unit, role FROM grant_ WHERE person_id = $1 ORDER BY granted_at, unit, role`, [
+    personId,
+  ]);
+}
+
+/** Active persons with a role at a unit, in the order of their names. */
+export function peopleAt(read: Reader, unit: string, role: string): Promise<readonly StoredPerson[]> {
+  return read.all<StoredPerson>(
+    `SELECT p.id, p.name FROM grant_ g JOIN person p ON p.id = g.person_id
+     WHERE g.unit = $1 AND g.role = $2 AND p.state = 'active' ORDER BY p.name, p.id`,
+    [unit, role],
+  );
+}
+
+export type GrantedPerson = StoredPerson & StoredGrant;
+
+/** Every active person with every grant: the demo's sign-in page. */
+export function allGranted(read: Reader): Promise<readonly GrantedPerson[]> {
+  return read.all<GrantedPerson>(
+    `SELECT p.id, p.name, g.unit, g.role FROM grant_ g JOIN person p ON p.id = g.person_id
+     WHERE p.state = 'active' ORDER BY g.unit, g.role, p.name, p.id`,
+  );
+}
+
+export interface NewPerson extends StoredPerson {
+  readonly grants: readonly StoredGrant[];
+  readonly at: number;
+}
+
+export async function addPerson(tx: Tx, person: NewPerson): Promise<void> {
+  await tx.run(`INSERT INTO person (id, name, state, created_at) VALUES ($1, $2, 'active', $3)`, [
+    person.id,
+    person.name,
+    person.at,
+  ]);
+  for (const { unit, role } of person.grants) {
+    await tx.run(`INSERT INTO grant_ (person_id, unit, role, granted_at) VALUES ($1, $2, $3, $4)`, [
+      person.id,
+      unit,
+      role,
+      person.at,
+    ]);
+  }
+}
