@@ -1,0 +1,263 @@
+/** The tables' rows as the store writes them: one interface a table, columns named as in SQL. */
+type Flag = 0 | 1;
+/** JSON kept as text: written and read whole, never queried inside. */
+type JsonText = string;
+/** Epoch milliseconds. */
+type At = number;
+
+export interface CaseRow {
+  readonly street_id: string;
+  /** Also the id of the case's process instance. */
+  readonly id: string;
+  readonly number: string;
+  readonly matter: string;
+  readonly process_key: string;
+  readonly title: string;
+  readonly address: string;
+  readonly description: string;
+  readonly state: string;
+  readonly level: string;
+  readonly severity: string;
+  readonly lead: string | null;
+  readonly grid: string;
+  readonly unit_path: string;
+  readonly reporter: string;
+  readonly place_code: string | null;
+  readonly position: JsonText | null;
+  readonly report_id: string;
+  readonly owner: JsonText | null;
+  readonly opened_at: At;
+  readonly closed_at: At | null;
+  readonly outcome: string | null;
+  readonly due_at: At | null;
+  readonly warn_at: At | null;
+  readonly started_at: At | null;
+  readonly limit_value: number | null;
+  readonly limit_clock: string | null;
+  readonly returns: number;
+  readonly reworks: number;
+  readonly yellow: number;
+  readonly red: number;
+  readonly suspended: Flag;
+  readonly supervised: Flag;
+}
+
+export interface InstanceRow {
+  readonly street_id: string;
+  readonly id: string;
+  readonly bundle_hash: string;
+  readonly revision: number;
+  readonly status: string;
+  readonly state: JsonText;
+}
+
+export interface EventRow {
+  readonly street_id: string;
+  readonly instance_id: string;
+  readonly seq: number;
+  readonly at: At;
+  readonly actor: string;
+  readonly type: string;
+  readonly element_id: string | null;
+  readonly body: JsonText;
+}
+
+export interface TaskRow {
+  readonly street_id: string;
+  /** `<caseId>.<engine's task id>` */
+  readonly id: string;
+  readonly case_id: string;
+  readonly element_id: string;
+  readonly name: string;
+  readonly stage: string | null;
+  readonly form_key: string | null;
+  readonly form_version: number | null;
+  readonly status: "open" | "completed" | "cancelled" | "sentBack";
+  readonly assignee: string | null;
+  readonly created_at: At;
+  readonly due_at: At | null;
+  readonly warn_at: At | null;
+  readonly limit_value: number | null;
+  readonly limit_clock: string | null;
+  readonly priority: number;
+  readonly closed_at: At | null;
+  readonly closed_by: string | null;
+  readonly submission_id: string | null;
+  /** The engine's `TaskView`: what the form needs. */
+  readonly view: JsonText;
+}
+
+export interface TaskCandidateRow {
+  readonly street_id: string;
+  readonly task_id: string;
+  /** A group `<unit>/<role>`, a person's id, or with `excluded` a person who may not take it. */
+  readonly kind: "group" | "person" | "excluded";
+  readonly candidate: string;
+}
+
+export interface CaseInvolvedRow {
+  readonly street_id: string;
+  readonly case_id: string;
+  /** `person:<id>`, `unit:<code>` or `group:<unit>/<role>`: who may see the case besides its units. */
+  readonly who: string;
+}
+
+export interface TimerRow {
+  readonly street_id: string;
+  readonly instance_id: string;
+  readonly timer_id: string;
+  readonly element_id: string;
+  readonly kind: string;
+  readonly due_at: At;
+  /** Not tried again before: set when it is claimed, so that a claimer that dies is followed by another. */
+  readonly claimed_until: At;
+}
+
+export interface JobRow {
+  readonly street_id: string;
+  readonly id: string;
+  readonly instance_id: string | null;
+  /** The engine's job id, for its answer; null for work that no token waits for. */
+  readonly job_id: string | null;
+  readonly type: string;
+  readonly payload: JsonText;
+  readonly status: "waiting" | "failed";
+  readonly attempts: number;
+  readonly run_at: At;
+  readonly created_at: At;
+  readonly last_error: string | null;
+}
+
+export interface SubscriptionRow {
+  readonly street_id: string;
+  readonly instance_id: string;
+  readonly subscription_id: string;
+  readonly message_name: string;
+  readonly correlation_key: string;
+}
+
+export interface MessageRow {
+  readonly street_id: string;
+  readonly id: string;
+  readonly name: string;
+  readonly correlation_key: string;
+  readonly variables: JsonText;
+  readonly created_at: At;
+  readonly expires_at: At;
+}
+
+export interface SubmissionRow {
+  readonly street_id: string;
+  readonly id: string;
+  readonly form_key: string;
+  readonly form_version: number;
+  readonly form_hash: string;
+  readonly content_hash: string;
+  readonly data: JsonText;
+  readonly by_person: string;
+  readonly at: At;
+  readonly device_at: At | null;
+  readonly position: JsonText | null;
+  readonly place_code: string | null;
+  readonly unit_path: string;
+  readonly case_id: string | null;
+  readonly task_id: string | null;
+}
+
+export interface IncidentRow {
+  readonly street_id: string;
+  readonly instance_id: string;
+  readonly incident_id: string;
+  readonly element_id: string;
+  readonly code: string;
+  readonly opened_at: At;
+}
+
+export interface NoticeRow {
+  readonly street_id: string;
+  readonly id: string;
+  readonly person_id: string;
+  readonly at: At;
+  readonly title: JsonText;
+  readonly body: JsonText;
+  readonly case_id: string | null;
+  readonly read_at: At | null;
+}
+
+export interface IdempotencyRow {
+  readonly street_id: string;
+  readonly key: string;
+  readonly content_hash: string;
+  readonly answer: JsonText;
+  readonly at: At;
+}
+
+export interface PlaceRow {
+  readonly street_id: string;
+  readonly code: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly address: string;
+  readonly lng: number;
+  readonly lat: number;
+  readonly grid: string;
+  readonly community: string;
+  readonly unit_path: string;
+}
+
+export interface AuditRow {
+  readonly street_id: string;
+  readonly id: string;
+  readonly at: At;
+  readonly actor: string;
+  readonly action: string;
+  readonly subject: string;
+  readonly body: JsonText;
+}
+
+/**
+ * Tables whose new rows wait for the end of the transaction and go out together, parents first. A table that
+ * is not here is written with `run`.
+ */
+export interface InsertRows {
+  readonly case_: CaseRow;
+  readonly instance: InstanceRow;
+  readonly event: EventRow;
+  readonly task: TaskRow;
+  readonly task_candidate: TaskCandidateRow;
+  readonly case_involved: CaseInvolvedRow;
+  readonly timer: TimerRow;
+  readonly job: JobRow;
+  readonly subscription: SubscriptionRow;
+  readonly message: MessageRow;
+  readonly submission: SubmissionRow;
+  readonly incident: IncidentRow;
+  readonly notice: NoticeRow;
+  readonly idempotency: IdempotencyRow;
+  readonly place: PlaceRow;
+  readonly audit: AuditRow;
+}
+
+export const insertOrder = [
+  "case_",
+  "instance",
+  "event",
+  "task",
+  "task_candidate",
+  "case_involved",
+  "timer",
+  "job",
+  "subscription",
+  "message",
+  "submission",
+  "incident",
+  "notice",
+  "idempotency",
+  "place",
+  "audit",
+] as const satisfies readonly (keyof InsertRows)[];
+
+export type InsertTable = (typeof insertOrder)[number];
+
+/** Rows that say the same when they are there already. */
+export const insertOnce: ReadonlySet<InsertTable> = new Set<InsertTable>(["case_involved"]);
