@@ -14,7 +14,13 @@ interface Sent {
  */
 export type Command = Sent & CommandBody;
 export type CommandBody =
-  | { readonly type: "start"; readonly variables: JsonObject; readonly processKey?: string }
+  /** `messageName`: begins at the message start event of that name, the message's variables in `variables`. */
+  | {
+      readonly type: "start";
+      readonly variables: JsonObject;
+      readonly processKey?: string;
+      readonly messageName?: string;
+    }
   | { readonly type: "claimTask"; readonly taskId: string; readonly assignee: string }
   | { readonly type: "releaseTask"; readonly taskId: string }
   | { readonly type: "completeTask"; readonly taskId: string; readonly submission: JsonObject }

@@ -1,5 +1,5 @@
 import type { Actor } from "./actor.ts";
-import type { JsonObject } from "./json.ts";
+import type { Json, JsonObject } from "./json.ts";
 import type { RungAction } from "./ladder.ts";
 import type {
   BudgetState,
@@ -44,6 +44,8 @@ export type EventBody =
       readonly elementId: string;
       readonly scopeId: string;
       readonly flowIds: readonly string[];
+      /** One token of each flow, consumed. */
+      readonly tokenIds: readonly string[];
     }
   | {
       readonly type: "tokenCompleted";
@@ -53,7 +55,13 @@ export type EventBody =
       readonly completedBy?: string;
     }
   | { readonly type: "tokenTerminated"; readonly tokenId: string; readonly elementId: string; readonly scopeId: string }
-  | { readonly type: "variablesSet"; readonly scopeId: string; readonly variables: JsonObject }
+  | {
+      readonly type: "variablesSet";
+      readonly scopeId: string;
+      readonly variables: JsonObject;
+      /** Given when a person set them. */
+      readonly reason?: string;
+    }
   | { readonly type: "localsSet"; readonly tokenId: string; readonly variables: JsonObject }
   | { readonly type: "taskCreated"; readonly task: TaskState }
   | {
@@ -93,7 +101,7 @@ export type EventBody =
       readonly decisionKey: string;
       readonly ruleIds: readonly string[];
       readonly inputs: JsonObject;
-      readonly output: JsonObject;
+      readonly output: Json;
     }
   | { readonly type: "budgetStarted"; readonly budget: BudgetState }
   | {
@@ -135,6 +143,7 @@ export type EventBody =
       readonly reason: string;
     }
   | { readonly type: "supervisionOpened"; readonly supervision: SupervisionState }
+  | { readonly type: "supervisionOverdue"; readonly supervisionId: string }
   | { readonly type: "supervisionClosed"; readonly supervisionId: string; readonly reply: string }
   | { readonly type: "instanceSuspended"; readonly reason: string }
   | { readonly type: "instanceResumed"; readonly reason: string }
@@ -142,3 +151,4 @@ export type EventBody =
   | { readonly type: "processCancelled"; readonly reason: string };
 
 export type EventType = Event["type"];
+export type EventOf<T extends EventType> = Extract<Event, { readonly type: T }>;

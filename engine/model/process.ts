@@ -4,6 +4,8 @@ import type { FieldRight } from "./effect.ts";
 export interface ProcessDefinition {
   readonly key: string;
   readonly name: string;
+  readonly versionTag?: string;
+  readonly properties?: Readonly<Record<string, string>>;
   /** The top-level scope; nested sub-processes are nodes with their own `scope`. */
   readonly scope: ScopeDefinition;
   /** Every node of every depth, by id. */
@@ -50,9 +52,15 @@ export type EventDefinition =
   | { readonly kind: "terminate" }
   /** Exactly one of date, duration, cycle. */
   | { readonly kind: "timer"; readonly date?: Feel; readonly duration?: Feel; readonly cycle?: Feel }
-  | { readonly kind: "message"; readonly name: Feel; readonly correlationKey?: Feel }
+  | MessageDefinition
   | { readonly kind: "error"; readonly code?: string }
   | { readonly kind: "escalation"; readonly code?: string };
+
+export interface MessageDefinition {
+  readonly kind: "message";
+  readonly name: Feel;
+  readonly correlationKey?: Feel;
+}
 
 /** Input and output mappings: `source` is FEEL, `target` a variable path (`a.b`). */
 export interface Mapping {
@@ -80,6 +88,8 @@ interface NodeHead {
   readonly ladder?: string;
   /** On completion adds to the running budget of another activity (`gl:extend`): the granted 延期. */
   readonly extend?: { readonly activity: string; readonly by: Feel };
+  /** `zeebe:properties`, kept for whoever reads them; the engine does not. */
+  readonly properties?: Readonly<Record<string, string>>;
 }
 
 export type FlowNode = NodeHead &
@@ -103,12 +113,25 @@ export type FlowNode = NodeHead &
         readonly fieldRights: readonly FieldRight[];
         readonly excludeActorOf: readonly string[];
       }
-    | { readonly kind: "serviceTask" | "sendTask"; readonly job: JobDefinition }
+    | { readonly kind: "serviceTask"; readonly job: JobDefinition }
+    /** A job, or without one the message itself, as a message throw event does. */
+    | { readonly kind: "sendTask"; readonly job: JobDefinition }
+    | { readonly kind: "sendTask"; readonly job?: never; readonly event: MessageDefinition }
     | { readonly kind: "businessRuleTask"; readonly decisionKey: Feel; readonly resultVariable: string }
-    | { readonly kind: "receiveTask"; readonly event: EventDefinition & { readonly kind: "message" } }
+    | { readonly kind: "receiveTask"; readonly event: MessageDefinition }
     | { readonly kind: "subProcess"; readonly scope: ScopeDefinition }
-    | { readonly kind: "callActivity"; readonly processKey: Feel; readonly propagateAll: boolean; readonly slot?: Slot }
+    | {
+        readonly kind: "callActivity";
+        readonly processKey: Feel;
+        /** Whether the called process begins with a copy of all variables seen here (zeebe's default: yes). */
+        readonly inheritAll: boolean;
+        /** Whether all its variables come back when there is no output mapping (zeebe's default: yes). */
+        readonly propagateAll: boolean;
+        readonly slot?: Slot;
+      }
   );
+
+export type FlowNodeOf<K extends FlowNodeKind> = FlowNode & { readonly kind: K };
 
 export interface People {
   readonly assignee?: Feel;

@@ -1,11 +1,10 @@
-import type { FieldRight } from "./effect.ts";
 import type { Json, JsonObject } from "./json.ts";
 import type { Instant, Limit } from "./time.ts";
 
 /**
- * The whole of a running instance as plain JSON (engine.md §2.13). Written by `evolve` only. Collections are
- * records by id so that structure can be shared between steps (decided.md 19). Ended things leave the state:
- * it must not grow with the length of history.
+ * The whole of a running instance as plain JSON (engine.md §2.13). Written by `evolve` only. Collections are records
+ * by id so that structure can be shared between steps (decided.md 19); what is empty, ended or derivable is left out,
+ * because the state is read and written with every command. Read it through `engine/execute/read-state.ts`.
  */
 export interface InstanceState {
   readonly format: 1;
@@ -14,38 +13,40 @@ export interface InstanceState {
   readonly processKey: string;
   readonly startedAt: Instant;
   readonly suspendedAt?: Instant;
-  /** Last id given out; ids are `<letter><n>`. */
+  /** Last id given out; ids are `<letter><n>`. The root scope is always `s1`. */
   readonly counter: number;
   /** Number of events so far; event `seq` continues from here. */
   readonly seq: number;
-  readonly scopes: Readonly<Record<string, Scope>>;
-  readonly tokens: Readonly<Record<string, Token>>;
-  readonly tasks: Readonly<Record<string, TaskState>>;
-  readonly jobs: Readonly<Record<string, JobState>>;
-  readonly timers: Readonly<Record<string, TimerState>>;
-  readonly subscriptions: Readonly<Record<string, SubscriptionState>>;
-  readonly budgets: Readonly<Record<string, BudgetState>>;
-  readonly incidents: Readonly<Record<string, IncidentState>>;
-  readonly supervisions: Readonly<Record<string, SupervisionState>>;
-  /** Who last completed which element: for `gl:excludeActorOf`. One entry an element, never more. */
-  readonly completedBy: Readonly<Record<string, string>>;
+  readonly scopes: Readonly<Record<string, StoredScope>>;
+  readonly tokens?: Readonly<Record<string, StoredToken>>;
+  readonly tasks?: Readonly<Record<string, StoredTask>>;
+  readonly jobs?: Readonly<Record<string, Omit<JobState, "id">>>;
+  readonly timers?: Readonly<Record<string, Omit<TimerState, "id">>>;
+  readonly subscriptions?: Readonly<Record<string, Omit<SubscriptionState, "id">>>;
+  readonly budgets?: Readonly<Record<string, Omit<BudgetState, "id">>>;
+  readonly incidents?: Readonly<Record<string, Omit<IncidentState, "id">>>;
+  readonly supervisions?: Readonly<Record<string, Omit<SupervisionState, "id">>>;
+  /** Who last completed which element that a `gl:excludeActorOf` names, by `<process>/<element>`. */
+  readonly completedBy?: Readonly<Record<string, string>>;
   readonly caseState?: string;
 }
 
 export interface Scope {
   readonly id: string;
-  /** The process, sub-process or call activity that this scope runs. */
+  /** The embedded sub-process that this scope runs, or the process key when it runs a whole process. */
   readonly elementId: string;
   readonly processKey: string;
   readonly parent?: string;
   /** Token in the parent scope that waits for this one. */
   readonly hostToken?: string;
   readonly variables: JsonObject;
-  /** Parallel joins: gateway id → incoming flow id → tokens that wait there (engine.md §2.1). */
-  readonly arrivals: Readonly<Record<string, Readonly<Record<string, number>>>>;
-  /** Instant each arrival set began to wait, for the wait reason. */
-  readonly waitingSince: Readonly<Record<string, Instant>>;
 }
+
+/** `processKey` is left out when it is the instance's, `elementId` when the scope runs a whole process. */
+export type StoredScope = Omit<Scope, "id" | "elementId" | "processKey"> & {
+  readonly elementId?: string;
+  readonly processKey?: string;
+};
 
 export interface Token {
   readonly id: string;
@@ -55,24 +56,31 @@ export interface Token {
   readonly incidentId?: string;
   /** Variables local to the activity: input mappings. */
   readonly locals?: JsonObject;
-  /** Human task this token came from, for 退回. */
+  /** Activities this token came through, `<element>@<token>`, each element once: for 退回. */
   readonly cameFrom?: readonly string[];
+  /** Set while it waits at a parallel join: the flow it came by (engine.md §2.1). */
+  readonly arrivedBy?: string;
 }
+
+/** `scopeId` is left out for tokens of the root scope. */
+export type StoredToken = Omit<Token, "id" | "scopeId"> & { readonly scopeId?: string };
 
 export interface TaskState {
   readonly id: string;
   readonly tokenId: string;
   readonly elementId: string;
   readonly assignee?: string;
-  readonly candidateGroups: readonly string[];
-  readonly candidateUsers: readonly string[];
-  readonly excludedActors: readonly string[];
+  readonly candidateGroups?: readonly string[];
+  readonly candidateUsers?: readonly string[];
+  readonly excludedActors?: readonly string[];
   readonly dueAt?: Instant;
-  readonly limit?: Limit;
   readonly followUpAt?: Instant;
-  readonly priority: number;
-  readonly fieldRights: readonly FieldRight[];
+  /** Absent: 50. */
+  readonly priority?: number;
 }
+
+/** `elementId` is its token's. */
+export type StoredTask = Omit<TaskState, "id" | "elementId">;
 
 export interface JobState {
   readonly id: string;
@@ -92,6 +100,8 @@ export interface TimerState {
   readonly supervisionId?: string;
   /** Budget that the due time follows; absent for plain timers. */
   readonly budgetId?: string;
+  /** ISO duration of a repeating timer and how often it still fires after this time; absent: for ever. */
+  readonly every?: string;
   readonly remainingRepeats?: number;
 }
 
@@ -102,6 +112,8 @@ export interface SubscriptionState {
   readonly tokenId: string;
   readonly messageName: string;
   readonly correlationKey: string;
+  /** Last message that a non-interrupting catcher took: the same id again is refused. */
+  readonly lastMessageId?: string;
 }
 
 /** A deadline is a budget plus the spans in which it ran: suspending and extending lose nothing (engine.md §4). */
@@ -124,6 +136,8 @@ export interface IncidentState {
   readonly code: string;
   readonly zh: string;
   readonly en: string;
+  /** What is tried again when it is resolved: the whole activation, its work only, the completion, or the way on. */
+  readonly retry: "activate" | "open" | "leave" | "flows";
 }
 
 export interface SupervisionState {
