@@ -89,7 +89,7 @@ export function compileFilter(node: SyntaxNode, scope: Scope): Code {
 
 /** Without an item only the value itself tells whether an empty list was to be picked from. */
 function isPosition(run: Run, frame: Frame | undefined, test: Code): boolean {
-  return isNumber(run.lenient((inner) => test(inner, frame)));
+  return isNumber(run.as(false, (inner) => test(inner, frame)));
 }
 
 /** 1 is the first, -1 the last, anything outside is null (DMN §10.3.2.5). */

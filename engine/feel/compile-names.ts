@@ -130,7 +130,7 @@ function kinds(args: Arguments): string {
 function compileIsDefined(node: SyntaxNode, scope: Scope): Code {
   const [target] = argumentNodes(node);
   const code = scope.code(target);
-  return (run, frame) => run.lenient((inner) => code(inner, frame)) !== null;
+  return (run, frame) => run.as(false, (inner) => code(inner, frame)) !== null;
 }
 
 function argumentNodes(node: SyntaxNode): readonly SyntaxNode[] {

@@ -1,6 +1,7 @@
 /** The one door to expressions: FEEL (DMN 1.3–1.5 §10.3), compiled once, bounded, reading nothing but its context. */
 import type { Json } from "../model/json.ts";
 import type { Result } from "../model/problem.ts";
+import { BUILTINS } from "./builtins/index.ts";
 import { Unsupported } from "./code.ts";
 import type { Code, Test } from "./code.ts";
 import { compileExpression, compileUnary } from "./compile.ts";
@@ -9,6 +10,7 @@ import { Fault, Run } from "./run.ts";
 import type { FeelBudget, FeelContext } from "./run.ts";
 import { parseSource } from "./syntax.ts";
 import type { SourceKind } from "./syntax.ts";
+import type { Value } from "./value.ts";
 
 export type { FeelBudget, FeelContext, SourceKind };
 export { DEFAULT_BUDGET } from "./run.ts";
@@ -82,6 +84,51 @@ export function evaluateUnary(expression: Expression, input: Json, context: Feel
   return guarded(
     () => ("test" in compiled ? compiled.test(run, undefined, input) : compiled.code(run, undefined)) === true,
   );
+}
+
+/** Several expressions over one context and one budget, whose values keep their FEEL kind in between. */
+export class Session {
+  private readonly run: Run;
+
+  constructor(context: FeelContext) {
+    this.run = new Run(context, false);
+  }
+
+  evaluate(expression: Expression): FeelValue {
+    const { compiled } = expression;
+    if (!("code" in compiled)) throw new Error(`Expected an expression but got unary tests: ${expression.source}`);
+    return compiled.code(this.run, undefined);
+  }
+
+  evaluateStrict(expression: Expression): FeelValue {
+    const { compiled } = expression;
+    if (!("code" in compiled)) throw new Error(`Expected an expression but got unary tests: ${expression.source}`);
+    return this.run.as(true, (run) => compiled.code(run, undefined));
+  }
+
+  /** Whether an input passes the unary tests of a cell; unknown counts as no. */
+  matches(tests: Expression, input: FeelValue): boolean {
+    const { compiled } = tests;
+    if (!("test" in compiled)) throw new Error(`Expected unary tests but got an expression: ${tests.source}`);
+    return compiled.test(this.run, undefined, input) === true;
+  }
+
+  /** Calls a built-in function; null when the arguments do not fit. */
+  call(name: string, ...args: readonly FeelValue[]): FeelValue {
+    return BUILTINS.get(name)?.invoke(this.run, { positional: args }) ?? null;
+  }
+
+  json(value: FeelValue): Json {
+    return toJson(this.run, value);
+  }
+}
+
+/** A value of a session. Opaque: only `Session.json` takes it out. */
+export type FeelValue = Value;
+
+/** Runs `body` with a session; an exceeded budget or a fault of a strict evaluation is a problem. */
+export function withSession<T>(context: FeelContext, body: (session: Session) => T): Result<T> {
+  return guarded(() => body(new Session(context)));
 }
 
 function guarded<T>(body: () => T): Result<T> {

@@ -91,9 +91,10 @@ export class Run {
     return null;
   }
 
-  /** A lenient view of the same evaluation, for `is defined(…)`; budgets are shared. */
-  lenient<T>(body: (run: Run) => T): T {
-    const run = new Run(this.context, false);
+  /** The same evaluation, budgets included, with other manners: lenient inside `is defined(…)`, strict in an output. */
+  as<T>(isStrict: boolean, body: (run: Run) => T): T {
+    if (isStrict === this.isStrict) return body(this);
+    const run = new Run(this.context, isStrict);
     run.steps = this.steps;
     run.depth = this.depth;
     try {

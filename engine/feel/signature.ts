@@ -17,6 +17,7 @@ interface KindOfParameter {
   function: FeelFunction;
   date: FeelDate;
   time: FeelTime;
+  dateTime: FeelDateTime;
   /** A date or a date and time. */
   day: FeelDate | FeelDateTime;
   days: DaysDuration;
@@ -54,6 +55,7 @@ const FITS: Readonly<Record<ParameterKind, (value: Value) => boolean>> = {
   function: (value) => value instanceof FeelFunction,
   date: (value) => value instanceof FeelDate,
   time: (value) => value instanceof FeelTime,
+  dateTime: (value) => value instanceof FeelDateTime,
   day: (value) => value instanceof FeelDate || value instanceof FeelDateTime,
   days: (value) => value instanceof DaysDuration,
   duration: (value) => value instanceof DaysDuration || value instanceof MonthsDuration,

@@ -114,9 +114,13 @@ export const CONVERSION_FUNCTIONS: Readonly<Record<string, FeelFunction>> = {
   ),
   "date and time": overloads(
     builtin(["from:string"], (_run, from) => parseDateTime(from)),
+    builtin(["from:dateTime"], (_run, from) => from),
     builtin(["date:day", "time:time"], combine),
   ),
-  duration: builtin(["from:string"], (_run, from) => parseDuration(from)),
+  duration: overloads(
+    builtin(["from:string"], (_run, from) => parseDuration(from)),
+    builtin(["from:duration"], (_run, from) => from),
+  ),
   "years and months duration": builtin(["from:day", "to:day"], monthsBetween),
   not: builtin(["negand:any"], (_run, negand) => (typeof negand === "boolean" ? !negand : null)),
   is: builtin(["value1:any", "value2:any"], is),
