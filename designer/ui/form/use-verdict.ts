@@ -1,0 +1,65 @@
+/** Which errors are shown when: a field's own once it was left, all of them once somebody wanted to send. */
+import { useCallback, useMemo, useRef, useState } from "react";
+import type { Form } from "../../../server/contract/types.ts";
+import type { FormData, Language, ShownErrors } from "./environment.tsx";
+import { sayErrors, type FieldError } from "./messages.ts";
+import { isJson } from "./schema.ts";
+import { verdictOf, type FormValidator } from "./verdict.ts";
+
+interface Verdict {
+  readonly shown: ShownErrors;
+  /** For the list at the end; empty until somebody wanted to send. */
+  readonly summary: readonly FieldError[];
+  readonly touch: (path: string) => void;
+  /** Shows everything from now on and returns it. */
+  readonly showAll: () => readonly FieldError[];
+}
+
+const none: readonly FieldError[] = [];
+const untouched: ReadonlySet<string> = new Set();
+
+/** Keys in the order the form shows them. */
+function orderOf(form: Form): readonly string[] {
+  const { properties } = form.schema;
+  const sections = form.uiSchema["ui:sections"];
+  const listed = Array.isArray(sections) ? sections.filter(isJson).flatMap((one) => one["fields"] as string[]) : [];
+  const ordered = form.uiSchema["ui:order"];
+  return [
+    ...listed,
+    ...(Array.isArray(ordered) ? ordered.map(String) : []),
+    ...Object.keys(isJson(properties) ? properties : {}),
+  ];
+}
+
+const isAtOrBelow = (path: string, other: string): boolean => path === other || path.startsWith(`${other}.`);
+
+export function useVerdict(form: Form, validator: FormValidator, data: FormData, language: Language): Verdict {
+  const [touched, setTouched] = useState(untouched);
+  const [all, setAll] = useState(false);
+  const errors = useMemo(
+    () => sayErrors(form, verdictOf(form, validator, data), language, orderOf(form)),
+    [form, validator, data, language],
+  );
+  const latest = useRef(errors);
+  latest.current = errors;
+  const visible = useMemo(
+    () =>
+      all
+        ? errors
+        : errors.filter((error) =>
+            [...touched].some((path) => isAtOrBelow(path, error.path) || isAtOrBelow(error.path, path)),
+          ),
+    [all, errors, touched],
+  );
+  const key = JSON.stringify(visible);
+  const shown = useMemo(
+    (): ShownErrors => Object.fromEntries((JSON.parse(key) as FieldError[]).map((error) => [error.path, error.text])),
+    [key],
+  );
+  const touch = useCallback((path: string) => setTouched((before) => new Set([...before, path])), []);
+  const showAll = useCallback(() => {
+    setAll(true);
+    return latest.current;
+  }, []);
+  return { shown, summary: all ? visible : none, touch, showAll };
+}

@@ -1,0 +1,123 @@
+/** Everything one chooses: big targets for a few options, the device's own list for many. */
+import { useEffect, useState } from "react";
+import type { Unit } from "../../../../server/contract/types.ts";
+import { useEnvironment } from "../environment.tsx";
+import type { Choice } from "../schema.ts";
+import { described, groupDescribed, type WidgetProps } from "./widget.ts";
+
+function Option({ props, choice, kind }: { props: WidgetProps; choice: Choice; kind: "radio" | "checkbox" }) {
+  const chosen = kind === "radio" ? props.value === choice.value : listOf(props.value).includes(choice.value);
+  const isOff = props.readOnly && !chosen;
+  return (
+    <label className={`g-choice${chosen ? " chosen" : ""}${isOff ? " off" : ""}`}>
+      <input
+        type={kind}
+        name={props.id}
+        checked={chosen}
+        disabled={props.readOnly}
+        aria-describedby={`${props.id}-error`}
+        onChange={() => props.onChange(kind === "radio" ? choice.value : toggled(props, choice.value))}
+        onBlur={props.onBlur}
+      />
+      <span aria-hidden="true">{chosen ? "✓" : ""}</span>
+      {choice.label}
+    </label>
+  );
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
+
+/** Keeps the order in which the form names its options. */
+function toggled(props: WidgetProps, value: unknown): readonly unknown[] {
+  const chosen = new Set(listOf(props.value));
+  if (!chosen.delete(value)) chosen.add(value);
+  return props.choices.map((choice) => choice.value).filter((one) => chosen.has(one));
+}
+
+export function RadioWidget(props: WidgetProps) {
+  return (
+    <div className="g-choices" id={props.id} {...groupDescribed(props)} role="radiogroup" tabIndex={-1}>
+      {props.choices.map((choice) => (
+        <Option key={String(choice.value)} props={props} choice={choice} kind="radio" />
+      ))}
+    </div>
+  );
+}
+
+/** One row of equal parts: two to four short options. */
+export function SegmentedWidget(props: WidgetProps) {
+  return (
+    <div className="f-segments">
+      <RadioWidget {...props} />
+    </div>
+  );
+}
+
+export function CheckboxesWidget(props: WidgetProps) {
+  return (
+    <div className="g-choices" id={props.id} {...groupDescribed(props)} tabIndex={-1}>
+      {props.choices.map((choice) => (
+        <Option key={String(choice.value)} props={props} choice={choice} kind="checkbox" />
+      ))}
+    </div>
+  );
+}
+
+/** 是 / 否, so that "not answered" and "no" stay different things. */
+export function YesNoWidget(props: WidgetProps) {
+  const { words } = useEnvironment();
+  const own = props.choices.length === 2 ? props.choices : undefined;
+  const choices = own ?? [
+    { value: true, label: words.yes },
+    { value: false, label: words.no },
+  ];
+  return <SegmentedWidget {...props} choices={choices} />;
+}
+
+export function SelectWidget(props: WidgetProps) {
+  const { words } = useEnvironment();
+  const at = props.choices.findIndex((choice) => choice.value === props.value);
+  return (
+    <select
+      id={props.id}
+      className="g-input"
+      value={at === -1 ? "" : String(at)}
+      disabled={props.readOnly}
+      {...described(props)}
+      onChange={(event) => props.onChange(props.choices[Number(event.target.value || -1)]?.value)}
+      onBlur={props.onBlur}
+    >
+      <option value="">{props.placeholder || words.choose}</option>
+      {props.choices.map((choice, index) => (
+        <option key={String(choice.value)} value={index}>
+          {choice.label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+const noUnits: readonly Unit[] = [];
+
+/** An organisation unit of the kinds the form wants. */
+export function UnitWidget(props: WidgetProps) {
+  const { context, language } = useEnvironment();
+  const [units, setUnits] = useState(noUnits);
+  useEffect(() => {
+    let isOpen = true;
+    context.services.units().then(
+      (all) => isOpen && setUnits(all),
+      () => undefined,
+    );
+    return () => {
+      isOpen = false;
+    };
+  }, [context.services]);
+  const kinds = props.options["kinds"];
+  const wanted = Array.isArray(kinds) ? units.filter((unit) => kinds.includes(unit.kind)) : units;
+  const choices = wanted.map((unit) => ({
+    value: unit.code,
+    label: language === "en" ? (unit.title.en ?? unit.title["zh-CN"]) : unit.title["zh-CN"],
+  }));
+  return <SelectWidget {...props} choices={choices} />;
+}
