@@ -51,8 +51,7 @@ export async function openSqlite(file: string, pragmas = safePragmas, expected =
   });
   const writer = await openSession(sequelize, "writer", expected);
   const readers: SqliteSession[] = [];
-  for (let index = 0; index < READERS; index++)
-    readers.push(await openSession(sequelize, `reader${index}`, expected));
+  for (let index = 0; index < READERS; index++) readers.push(await openSession(sequelize, `reader${index}`, expected));
   await openSession(sequelize, "default", expected).then((session) => session.finalize());
   let turn = 0;
   return {
@@ -69,7 +68,11 @@ export async function openSqlite(file: string, pragmas = safePragmas, expected =
   };
 }
 
-async function withClient<T>(manager: ConnectionManager, type: "read" | "write", work: (session: Session) => Promise<T>) {
+async function withClient<T>(
+  manager: ConnectionManager,
+  type: "read" | "write",
+  work: (session: Session) => Promise<T>,
+) {
   const client = (await manager.getConnection({ type })) as pg.Client;
   try {
     return await work(new PostgresSession(client));

@@ -5,6 +5,8 @@ import type { Reader, Row, Session, Value } from "./session.ts";
 export interface Tx extends Reader {
   /** Changes rows now. Out: how many. A compare-and-set that finds 0 throws `Conflict`. */
   run(sql: string, values?: readonly Value[]): Promise<number>;
+  /** A change with `RETURNING`. Out: the rows as they are now. */
+  change<T>(sql: string, values?: readonly Value[]): Promise<readonly T[]>;
   /** Adds a row when the transaction ends, in one statement with its like; not visible to `all` before. */
   insert<T extends InsertTable>(table: T, row: InsertRows[T]): void;
   /** Called once the rows are safe; to wake a worker, never to write. */
@@ -31,6 +33,11 @@ export class Transaction implements Tx {
   run(sql: string, values?: readonly Value[]): Promise<number> {
     this.hasWritten = true;
     return this.#session.run(sql, values);
+  }
+
+  change<T>(sql: string, values?: readonly Value[]): Promise<readonly T[]> {
+    this.hasWritten = true;
+    return this.#session.all<T>(sql, values);
   }
 
   insert<T extends InsertTable>(table: T, row: InsertRows[T]): void {

@@ -76,10 +76,12 @@ export class WriteQueue {
   }
 
   async #runBatch(batch: readonly Item[]): Promise<void> {
-    const held = await this.#database.lend((session) => this.#attempt(session, batch)).catch((reason: unknown) => {
-      for (const item of batch) item.reject(reason);
-      return true;
-    });
+    const held = await this.#database
+      .lend((session) => this.#attempt(session, batch))
+      .catch((reason: unknown) => {
+        for (const item of batch) item.reject(reason);
+        return true;
+      });
     if (held) return;
     for (const item of batch) await this.#runBatch([item]);
   }

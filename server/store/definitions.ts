@@ -1,0 +1,165 @@
+/** Published content: definitions with their immutable versions, differentials of child packs, bundles. */
+import type { Reader } from "./session.ts";
+import type { Tx } from "./transaction.ts";
+
+export interface DefinitionRow {
+  readonly pack: string;
+  readonly kind: string;
+  readonly key: string;
+  /** JSON of a Title. */
+  readonly title: string;
+  readonly version: number;
+  readonly published_at: number;
+}
+
+export interface VersionRow {
+  readonly pack: string;
+  readonly kind: string;
+  readonly key: string;
+  readonly version: number;
+  readonly hash: string;
+  /** The file's text: XML or JSON. */
+  readonly content: string;
+  readonly published_at: number;
+  readonly published_by: string;
+  readonly note: string;
+  /** Where it comes from: `shipped` with the pack's folder, or `uploaded`. */
+  readonly origin: "shipped" | "uploaded";
+}
+
+/** Every definition in its latest version. */
+export function latestVersions(read: Reader): Promise<readonly VersionRow[]> {
+  return read.all<VersionRow>(
+    `SELECT v.* FROM definition d JOIN definition_version v
+     ON v.pack = d.pack AND v.kind = d.kind AND v.key = d.key AND v.version = d.version
+     ORDER BY v.pack, v.kind, v.key`,
+  );
+}
+
+export function listDefinitions(
+  read: Reader,
+  filter: { readonly kind?: string; readonly pack?: string },
+): Promise<readonly DefinitionRow[]> {
+  const values = [filter.kind ?? null, filter.pack ?? null];
+  return read.all<DefinitionRow>(
+    `SELECT * FROM definition WHERE (CAST($1 AS TEXT) IS NULL OR kind = $1) AND (CAST($2 AS TEXT) IS NULL OR pack = $2)
+     ORDER BY kind, pack, key`,
+    values,
+  );
+}
+
+/** All versions, newest first. */
+export function versionsOf(read: Reader, pack: string, kind: string, key: string): Promise<readonly VersionRow[]> {
+  return read.all<VersionRow>(
+    "SELECT * FROM definition_version WHERE pack = $1 AND kind = $2 AND key = $3 ORDER BY version DESC",
+    [pack, kind, key],
+  );
+}
+
+export type NewVersion = Omit<VersionRow, "version"> & { readonly title: string };
+
+/** Publishes content as the next version. Out: its number. */
+export async function publishVersion(tx: Tx, row: NewVersion): Promise<number> {
+  const [saved] = await tx.change<{ version: number }>(
+    `INSERT INTO definition (pack, kind, key, title, version, published_at) VALUES ($1, $2, $3, $4, 1, $5)
+     ON CONFLICT (pack, kind, key) DO UPDATE
+     SET version = definition.version + 1, title = excluded.title, published_at = excluded.published_at
+     RETURNING version`,
+    [row.pack, row.kind, row.key, row.title, row.published_at],
+  );
+  const version = saved?.version ?? 1;
+  await tx.run(
+    `INSERT INTO definition_version (pack, kind, key, version, hash, content, published_at, published_by, note, origin)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      ...[row.pack, row.kind, row.key, version, row.hash, row.content, row.published_at],
+      ...[row.published_by, row.note, row.origin],
+    ],
+  );
+  return version;
+}
+
+export interface DifferentialRow {
+  readonly pack: string;
+  readonly version: number;
+  readonly hash: string;
+  readonly content: string;
+  readonly published_at: number;
+  readonly published_by: string;
+  readonly note: string;
+  readonly origin: "shipped" | "uploaded";
+}
+
+export function latestDifferentials(read: Reader): Promise<readonly DifferentialRow[]> {
+  return read.all<DifferentialRow>(
+    `SELECT d.* FROM differential d
+     WHERE d.version = (SELECT max(e.version) FROM differential e WHERE e.pack = d.pack) ORDER BY d.pack`,
+  );
+}
+
+export async function publishDifferential(tx: Tx, row: Omit<DifferentialRow, "version">): Promise<void> {
+  await tx.run(
+    `INSERT INTO differential (pack, version, hash, content, published_at, published_by, note, origin)
+     VALUES ($1, (SELECT coalesce(max(version), 0) + 1 FROM differential WHERE pack = $1), $2, $3, $4, $5, $6, $7)`,
+    [row.pack, row.hash, row.content, row.published_at, row.published_by, row.note, row.origin],
+  );
+}
+
+export interface BundleRow {
+  readonly hash: string;
+  readonly root: string;
+  /** Canonical JSON of the engine's bundle without its hash. */
+  readonly content: string;
+  readonly created_at: number;
+}
+
+export async function findBundle(read: Reader, hash: string): Promise<BundleRow | undefined> {
+  const [row] = await read.all<BundleRow>("SELECT * FROM bundle WHERE hash = $1", [hash]);
+  return row;
+}
+
+/** What a bundle was made from, as text: the diagram of a process, the schema of a form. */
+export interface BundlePartRow {
+  readonly bundle_hash: string;
+  readonly kind: string;
+  readonly key: string;
+  readonly pack: string;
+  readonly version: number;
+  readonly content: string;
+}
+
+export async function findBundlePart(
+  read: Reader,
+  hash: string,
+  kind: string,
+  key: string,
+): Promise<BundlePartRow | undefined> {
+  const [row] = await read.all<BundlePartRow>(
+    "SELECT * FROM bundle_part WHERE bundle_hash = $1 AND kind = $2 AND key = $3",
+    [hash, kind, key],
+  );
+  return row;
+}
+
+/** Keeps a bundle; the same content published again is the same row. */
+export async function keepBundle(tx: Tx, row: BundleRow, parts: readonly BundlePartRow[]): Promise<void> {
+  const added = await tx.run(
+    "INSERT INTO bundle (hash, root, content, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT (hash) DO NOTHING",
+    [row.hash, row.root, row.content, row.created_at],
+  );
+  if (added === 0) return;
+  for (const part of parts)
+    await tx.run(
+      `INSERT INTO bundle_part (bundle_hash, kind, key, pack, version, content) VALUES ($1, $2, $3, $4, $5, $6)`,
+      [row.hash, part.kind, part.key, part.pack, part.version, part.content],
+    );
+}
+
+/** Bundles that hold a version of a definition. */
+export async function bundlesWith(read: Reader, pack: string, kind: string, key: string): Promise<readonly string[]> {
+  const rows = await read.all<{ hash: string }>(
+    "SELECT bundle_hash AS hash FROM bundle_part WHERE pack = $1 AND kind = $2 AND key = $3",
+    [pack, kind, key],
+  );
+  return rows.map((row) => row.hash);
+}

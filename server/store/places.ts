@@ -1,0 +1,64 @@
+/** The place register: doors and facilities with stable codes. */
+import type { Scope } from "../access/actor.ts";
+import { conditions, containing, requireScope } from "./conditions.ts";
+import { pageOf, pageSize, readCursor, type Page } from "./cursor.ts";
+import type { PlaceRow } from "./rows.ts";
+import type { Reader } from "./session.ts";
+
+export type { PlaceRow } from "./rows.ts";
+
+/** The place behind a printed code; codes are unique in the whole city. */
+export async function placeByCode(read: Reader, code: string): Promise<PlaceRow | undefined> {
+  const [row] = await read.all<PlaceRow>("SELECT * FROM place WHERE code = $1", [code]);
+  return row;
+}
+
+export interface PlaceFilter {
+  readonly q?: string;
+  readonly street?: string;
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+
+export async function listPlaces(read: Reader, scope: Scope, filter: PlaceFilter): Promise<Page<PlaceRow>> {
+  const where = conditions();
+  where.isOneOf("street_id", requireScope(scope).streets);
+  if (filter.street !== undefined) where.add(`street_id = ${where.value(filter.street)}`);
+  if (filter.q !== undefined && filter.q !== "") {
+    const pattern = where.value(containing(filter.q));
+    const columns = ["code", "name", "address"];
+    where.add(`(${columns.map((column) => `lower(${column}) LIKE ${pattern} ESCAPE '\\'`).join(" OR ")})`);
+  }
+  const [counted] = await read.all<{ total: number }>(
+    `SELECT count(*) AS total FROM place WHERE ${where.text()}`,
+    where.values,
+  );
+  const after = readCursor(filter.cursor, 1);
+  if (after !== undefined) where.add(`code > ${where.value(after[0] ?? null)}`);
+  const size = pageSize(filter.limit);
+  const rows = await read.all<PlaceRow>(
+    `SELECT * FROM place WHERE ${where.text()} ORDER BY code LIMIT ${size + 1}`,
+    where.values,
+  );
+  return pageOf(rows, size, counted?.total ?? 0, (row) => [row.code]);
+}
+
+/** Places in a square of `degrees` around a point, to find the nearest among. */
+export function placesNear(read: Reader, lng: number, lat: number, degrees: number): Promise<readonly PlaceRow[]> {
+  return read.all<PlaceRow>("SELECT * FROM place WHERE lng BETWEEN $1 AND $2 AND lat BETWEEN $3 AND $4", [
+    lng - degrees,
+    lng + degrees,
+    lat - degrees,
+    lat + degrees,
+  ]);
+}
+
+export async function countPlaces(read: Reader): Promise<number> {
+  const [row] = await read.all<{ total: number }>("SELECT count(*) AS total FROM place");
+  return row?.total ?? 0;
+}
+
+/** All places of a grid, by code. */
+export function placesOfGrid(read: Reader, street: string, grid: string): Promise<readonly PlaceRow[]> {
+  return read.all<PlaceRow>("SELECT * FROM place WHERE street_id = $1 AND grid = $2 ORDER BY code", [street, grid]);
+}

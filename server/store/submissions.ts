@@ -1,0 +1,98 @@
+/** Submissions: what people sent, immutable, each in its form version. */
+import type { Scope } from "../access/actor.ts";
+import { addCaseScope, conditions, isBelow, requireScope, type Conditions } from "./conditions.ts";
+import { pageOf, pageSize, readCursor, type Page } from "./cursor.ts";
+import type { SubmissionRow } from "./rows.ts";
+import type { Reader } from "./session.ts";
+
+export type { SubmissionRow } from "./rows.ts";
+
+export interface SubmissionFilter {
+  readonly form?: string;
+  readonly street?: string;
+  readonly mine?: boolean;
+  /** Epoch milliseconds; only what was sent from then on. */
+  readonly since?: number;
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+
+/** By its id alone, in whatever street: an id sent again must meet itself (reliability R11). */
+export async function submissionById(read: Reader, id: string): Promise<SubmissionRow | undefined> {
+  const [row] = await read.all<SubmissionRow>("SELECT * FROM submission WHERE id = $1", [id]);
+  return row;
+}
+
+export function submissionsOfCase(read: Reader, street: string, caseId: string): Promise<readonly SubmissionRow[]> {
+  return read.all<SubmissionRow>("SELECT * FROM submission WHERE street_id = $1 AND case_id = $2 ORDER BY at, id", [
+    street,
+    caseId,
+  ]);
+}
+
+/** Sent by the person, from his units, or part of a case that he sees. */
+function addSubmissionScope(where: Conditions, scope: Scope): void {
+  where.isOneOf("s.street_id", requireScope(scope).streets);
+  const own = `s.by_person = ${where.value(scope.personId)} OR ${isBelow(where, "s.unit_path", scope.paths)}`;
+  const inner = conditionsInside(where);
+  addCaseScope(inner, scope);
+  where.add(
+    `(${own} OR EXISTS (SELECT 1 FROM case_ c WHERE c.street_id = s.street_id AND c.id = s.case_id AND ${inner.text()}))`,
+  );
+}
+
+/** Conditions of a sub-query that number their values on in the outer list. */
+function conditionsInside(outer: Conditions): Conditions {
+  const inner = conditions();
+  return {
+    ...inner,
+    value: outer.value,
+    isOneOf: (column, values) => inner.add(`${column} IN (${values.map(outer.value).join(", ")})`),
+  };
+}
+
+export async function findSubmission(read: Reader, scope: Scope, id: string): Promise<SubmissionRow | undefined> {
+  const where = conditions();
+  where.add(`s.id = ${where.value(id)}`);
+  addSubmissionScope(where, scope);
+  const [row] = await read.all<SubmissionRow>(`SELECT s.* FROM submission s WHERE ${where.text()}`, where.values);
+  return row;
+}
+
+function submissionConditions(scope: Scope, filter: SubmissionFilter): Conditions {
+  const where = conditions();
+  addSubmissionScope(where, scope);
+  if (filter.form !== undefined) where.add(`s.form_key = ${where.value(filter.form)}`);
+  if (filter.street !== undefined) where.add(`s.street_id = ${where.value(filter.street)}`);
+  if (filter.mine === true) where.add(`s.by_person = ${where.value(scope.personId)}`);
+  if (filter.since !== undefined) where.add(`s.at >= ${where.value(filter.since)}`);
+  return where;
+}
+
+export async function countSubmissions(read: Reader, scope: Scope, filter: SubmissionFilter): Promise<number> {
+  const where = submissionConditions(scope, filter);
+  const [row] = await read.all<{ total: number }>(
+    `SELECT count(*) AS total FROM submission s WHERE ${where.text()}`,
+    where.values,
+  );
+  return row?.total ?? 0;
+}
+
+/** Newest first. */
+export async function listSubmissions(
+  read: Reader,
+  scope: Scope,
+  filter: SubmissionFilter,
+): Promise<Page<SubmissionRow>> {
+  const total = await countSubmissions(read, scope, filter);
+  const where = submissionConditions(scope, filter);
+  const after = readCursor(filter.cursor, 2);
+  if (after !== undefined)
+    where.add(`(s.at, s.id) < (${where.value(after[0] ?? null)}, ${where.value(after[1] ?? null)})`);
+  const size = pageSize(filter.limit);
+  const rows = await read.all<SubmissionRow>(
+    `SELECT s.* FROM submission s WHERE ${where.text()} ORDER BY s.at DESC, s.id DESC LIMIT ${size + 1}`,
+    where.values,
+  );
+  return pageOf(rows, size, total, (row) => [row.at, row.id]);
+}
