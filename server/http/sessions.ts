@@ -13,6 +13,8 @@ export interface SessionDoor {
   readonly csrf: string;
 }
 
+export const cookieName = (secure: boolean): string => (secure ? "__Host-gridloom" : "gridloom");
+
 const random = () => randomBytes(32).toString("base64url");
 
 /**
@@ -22,7 +24,7 @@ const random = () => randomBytes(32).toString("base64url");
 export function sessions(rows: SessionRows, now: () => number, secret: string, secure: boolean): RequestHandler {
   return session({
     store: new SessionStore(rows, now),
-    name: secure ? "__Host-gridloom" : "gridloom",
+    name: cookieName(secure),
     secret,
     genid: random,
     resave: false,

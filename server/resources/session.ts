@@ -1,0 +1,56 @@
+/** Who I am: signing in and out, and what this person may do. */
+import type { Person } from "../access/actor.ts";
+import { permissionsOf, scopeOf } from "../access/may-do.ts";
+import { signIn } from "../access/sign-in.ts";
+import type { Container } from "../container.ts";
+import type { Session } from "../contract/types.ts";
+import type { Handlers } from "../http/call.ts";
+import { answer, refuseWith } from "../http/outcome.ts";
+import { titleOfRole, titleOfUnit } from "./titles.ts";
+
+/** The street whose matters a person sees first: the own one, or above the streets the first below. */
+export function homeStreet({ tree }: Container, person: Person): string {
+  const tenants = scopeOf(person, tree()).streets;
+  return tenants.find((code) => tree().get(code)?.kind === "street") ?? tenants[0] ?? "";
+}
+
+export function sessionOf(container: Container, person: Person, csrfToken: string): Session {
+  const grants = person.grants.map(({ unit, role, street }) => ({
+    unit,
+    unitTitle: titleOfUnit(container, unit),
+    role,
+    roleTitle: titleOfRole(container, role),
+    street,
+  }));
+  return {
+    person: { id: person.id, name: person.name },
+    grants,
+    permissions: [...permissionsOf(person)],
+    street: homeStreet(container, person),
+    csrfToken,
+    demo: container.settings.demo,
+    now: new Date(container.ports.clock.now()).toISOString(),
+  };
+}
+
+type Mine = Pick<Handlers, "session.read" | "session.open" | "session.close">;
+
+export function session(container: Container): Mine {
+  const { store, wall } = container;
+  return {
+    "session.read": async ({ principal, session: door }) => answer(sessionOf(container, principal, door.csrf)),
+
+    "session.open": async ({ body, session: door }) => {
+      const tried = await signIn(store, body.login, body.password, wall.now());
+      if (tried.kind === "locked") return refuseWith("SIGN_IN_LOCKED");
+      const person = tried.kind === "in" ? await container.person(tried.personId) : undefined;
+      if (person === undefined) return refuseWith("SIGN_IN_FAILED");
+      return answer(sessionOf(container, person, await door.open(person.id)));
+    },
+
+    "session.close": async ({ session: door }) => {
+      await door.close();
+      return answer(undefined);
+    },
+  };
+}
