@@ -90,6 +90,20 @@ function Title({ props, name }: { readonly props: FieldTemplateProps; readonly n
   );
 }
 
+/** What to write, and for personal things what they are needed for (PIPL: purpose said when collected). */
+function Help({ props }: { readonly props: FieldTemplateProps }) {
+  const { words, language } = useEnvironment();
+  const purpose: unknown = (props.schema as Json)["x-purpose"];
+  const isSensitive = (props.schema as Json)["x-sensitivity"] === "sensitive";
+  const shown = typeof purpose === "string" && language === "zh-CN" ? fillIn(words.purpose, { purpose }) : "";
+  return (
+    <div id={`${props.id}-help`} className="f-help">
+      {isSensitive && <span className="g-badge yellow">{words.sensitive}</span>}
+      {[props.rawDescription ?? "", shown].filter((text) => text !== "").join(" ")}
+    </div>
+  );
+}
+
 /** Title, help, the value, and its error in words. */
 function FieldFrame(props: FieldTemplateProps) {
   const name = leafOf(props.uiSchema);
@@ -99,9 +113,7 @@ function FieldFrame(props: FieldTemplateProps) {
   return (
     <div className={`f-field${error === undefined ? "" : " wrong"}`} id={`${props.id}-field`} data-widget={name}>
       {name !== undefined && <Title props={props} name={name} />}
-      <div id={`${props.id}-help`} className="f-help">
-        {name === undefined ? "" : (props.rawDescription ?? "")}
-      </div>
+      {name !== undefined && <Help props={props} />}
       {props.children}
       <p id={`${props.id}-error`} className="f-error" aria-live="polite">
         {error !== undefined && <Icon name="warning" size={18} />}

@@ -10,12 +10,15 @@ export interface CheckItem {
   readonly id: string;
   readonly title: string;
   readonly group: string;
+  /** The matter that a problem raises, unless the person says another. */
+  readonly raises?: string;
 }
 
 export interface CheckAnswer {
   readonly result?: CheckResult;
   readonly note?: string;
   readonly photos?: readonly string[];
+  readonly matter?: string;
 }
 
 export type CheckAnswers = Readonly<Record<string, CheckAnswer>>;
@@ -49,7 +52,9 @@ export function shapeOf(schema: Json): Shape {
     note: nameOf(
       properties,
       (one, name) =>
-        one["type"] === "string" && one["enum"] === undefined && !["item", "id", "key", "matter"].includes(name),
+        one["type"] === "string" &&
+        one["enum"] === undefined &&
+        !["item", "id", "key", "matter", "place"].includes(name),
       "note",
     ),
     photos: nameOf(properties, (one) => one["type"] === "array", "photos"),
@@ -63,10 +68,12 @@ function answerOf(raw: unknown, shape: Shape): CheckAnswer {
   const result = raw[shape.result];
   const note = raw[shape.note];
   const photos = raw[shape.photos];
+  const { matter } = raw;
   return {
     ...(typeof result === "string" && results.includes(result) ? { result: result as CheckResult } : {}),
     ...(typeof note === "string" ? { note } : {}),
     ...(Array.isArray(photos) ? { photos: photos.filter((id): id is string => typeof id === "string") } : {}),
+    ...(typeof matter === "string" ? { matter } : {}),
   };
 }
 
@@ -80,13 +87,15 @@ export function readAnswers(value: unknown, schema: Json): CheckAnswers {
   return Object.fromEntries(Object.entries(value).map(([id, raw]) => [id, answerOf(raw, shape)]));
 }
 
-function written(answer: CheckAnswer, shape: Shape): Json {
+function written(answer: CheckAnswer, item: CheckItem, shape: Shape): Json {
   const isProblem = answer.result === "problem";
+  const matter = answer.matter ?? item.raises;
   return {
     ...(answer.result === undefined ? {} : { [shape.result]: answer.result }),
     // What was written about a problem is dropped once the item is no problem any more.
     ...(isProblem && answer.note !== undefined && answer.note !== "" ? { [shape.note]: answer.note } : {}),
     ...(isProblem && answer.photos !== undefined && answer.photos.length > 0 ? { [shape.photos]: answer.photos } : {}),
+    ...(isProblem && matter !== undefined ? { matter } : {}),
   };
 }
 
@@ -96,30 +105,48 @@ export function writeAnswers(answers: CheckAnswers, items: readonly CheckItem[],
   const answered = items.filter((item) => answers[item.id]?.result !== undefined);
   if (answered.length === 0) return undefined;
   if (!shape.isList)
-    return Object.fromEntries(answered.map((item) => [item.id, written(answers[item.id] ?? {}, shape)]));
-  return answered.map((item) => ({ [shape.item]: item.id, ...written(answers[item.id] ?? {}, shape) }));
+    return Object.fromEntries(answered.map((item) => [item.id, written(answers[item.id] ?? {}, item, shape)]));
+  return answered.map((item) => ({ [shape.item]: item.id, ...written(answers[item.id] ?? {}, item, shape) }));
 }
 
 const word = (title: unknown, english: boolean): string => {
   if (typeof title === "string") return title;
   if (!isJson(title)) return "";
-  return String((english ? title["en"] : undefined) ?? title["zh-CN"] ?? "");
+  const said = (english ? title["en"] : undefined) ?? title["zh-CN"];
+  return typeof said === "string" ? said : "";
 };
 
-/** The items to check: from the widget's options, else from the schema's own properties or codes. */
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+
+/** Titles of the groups by key; a group without one is its own title. */
+function groupTitles(options: Json, english: boolean): ReadonlyMap<string, string> {
+  const groups = Array.isArray(options["groups"]) ? options["groups"].filter(isJson) : [];
+  return new Map(groups.map((group) => [textOf(group["key"]), word(group["title"], english)]));
+}
+
+/** The items to check: from the widget's options, else the schema's own properties. `options.words` hold another language's words. */
 export function itemsOf(schema: Json, options: Json, english: boolean): readonly CheckItem[] {
+  const words = isJson(options["words"]) ? options["words"] : {};
+  const groups = groupTitles(options, english);
+  const named = (key: string, otherwise: string): string => textOf(words[key]) || otherwise;
   const listed = options["items"];
-  if (Array.isArray(listed))
-    return listed.filter(isJson).map((item) => ({
-      id: String(item["id"] ?? item["key"] ?? ""),
-      title: word(item["title"], english),
-      group: word(item["group"], english),
+  if (!Array.isArray(listed))
+    return Object.entries(propertiesOf(schema)).map(([id, one]) => ({
+      id,
+      title: named(id, isJson(one) ? word(one["title"], english) : ""),
+      group: "",
     }));
-  return Object.entries(propertiesOf(schema)).map(([id, one]) => ({
-    id,
-    title: isJson(one) ? word(one["title"], english) : "",
-    group: "",
-  }));
+  return listed.filter(isJson).map((item) => {
+    const id = textOf(item["id"] ?? item["key"]);
+    const group = word(item["group"], english);
+    const { raises } = item;
+    return {
+      id,
+      title: named(id, word(item["title"], english)),
+      group: group === "" ? "" : named(group, groups.get(group) ?? group),
+      ...(typeof raises === "string" ? { raises } : {}),
+    };
+  });
 }
 
 /** `3:07` of seconds. */

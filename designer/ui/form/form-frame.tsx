@@ -16,6 +16,7 @@ import {
 import { ErrorSummary, jumpTo } from "./error-summary.tsx";
 import { OwnerPreview } from "./owner-preview.tsx";
 import { prepareUiSchema, type Rights } from "./prepare-ui-schema.ts";
+import { activeKeys, afterChange, sortOut, type Filled } from "./shadow.ts";
 import { questionOf, withPlace, withStart } from "./special-fields.ts";
 import { useDraft, type Draft } from "./use-draft.ts";
 import { useSending } from "./use-sending.ts";
@@ -125,25 +126,34 @@ interface OpenFormProps extends FrameProps {
 }
 
 /** Takes what the page, the draft and the scanned place give at the start, and keeps every change on the device. */
-function useFilling({ form, data, onChange, context, draft }: OpenFormProps) {
-  const latest = useRef(data);
-  latest.current = data;
+function useFilling({ form, data, onChange, context, draft, validator }: OpenFormProps) {
+  const filled = useRef<Filled>({ data, kept: {} });
+  filled.current = { ...filled.current, data };
+  const keysOf = useCallback((values: FormData) => activeKeys(form, validator, values), [form, validator]);
+  const show = useCallback(
+    (next: Filled) => {
+      filled.current = next;
+      onChange(next.data);
+    },
+    [onChange],
+  );
+  const { keep, restored } = draft;
   const change = useCallback(
     (next: FormData) => {
-      latest.current = next;
-      onChange(next);
-      draft.keep(next);
+      show(afterChange(filled.current, next, keysOf));
+      keep({ ...filled.current.kept, ...filled.current.data });
     },
-    [onChange, draft.keep],
+    [show, keep, keysOf],
   );
   const started = useRef(false);
   useEffect(() => {
     if (started.current) return;
     started.current = true;
-    const start = withStart(form, { ...latest.current, ...draft.restored?.data }, context);
-    onChange(start);
-  }, [form, context, draft.restored, onChange]);
-  return { latest, change };
+    show(sortOut(withStart(form, { ...filled.current.data, ...restored?.data }, context), {}, keysOf));
+  }, [form, context, restored, show, keysOf]);
+  const clear = useCallback(() => show({ data: withStart(form, {}, context), kept: {} }), [show, form, context]);
+  const latest = useCallback(() => filled.current.data, []);
+  return { latest, change, clear };
 }
 
 function OpenForm(props: OpenFormProps) {
@@ -151,14 +161,14 @@ function OpenForm(props: OpenFormProps) {
   const words = wordsOf(language);
   const idPrefix = `f${useId().replace(/\W/g, "")}`;
   const [grid, setGrid] = useState<GridAt>();
-  const { latest, change } = useFilling(props);
+  const { latest, change, clear } = useFilling(props);
   const verdict = useVerdict(form, validator, data, language);
   const sending = useSending({ ...props, submissionId: draft.submissionId ?? "", forget: draft.forget });
   const rights = props.fieldRights ?? noRights;
   const uiSchema = useMemo(() => prepareUiSchema(form, language, rightsOf(rights)), [form, language, rights]);
   const onPlace = useCallback(
     (place: Place) => {
-      const next = withPlace(form, latest.current, place);
+      const next = withPlace(form, latest(), place);
       if (next !== undefined) change(next);
     },
     [form, latest, change],
@@ -177,7 +187,7 @@ function OpenForm(props: OpenFormProps) {
   );
   const submit = () => {
     const [first] = verdict.showAll();
-    if (first === undefined) void sending.send(latest.current);
+    if (first === undefined) void sending.send(latest());
     else jumpTo(idPrefix, first.path);
   };
   const drawing: Drawing = {
@@ -212,7 +222,7 @@ function OpenForm(props: OpenFormProps) {
     <EnvironmentProvider value={environment}>
       <ErrorsProvider value={verdict.shown}>
         <div className="f-form" lang={language}>
-          {isOpen && <DraftLine draft={draft} words={words} sayWhen={context.sayWhen} onClear={() => change({})} />}
+          {isOpen && <DraftLine draft={draft} words={words} sayWhen={context.sayWhen} onClear={clear} />}
           {props.children(drawing, end)}
         </div>
       </ErrorsProvider>

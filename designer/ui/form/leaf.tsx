@@ -30,6 +30,7 @@ const table: Readonly<Record<string, ComponentType<WidgetProps>>> = {
   checkboxes: CheckboxesWidget,
   yesNo: YesNoWidget,
   checkbox: YesNoWidget,
+  switch: YesNoWidget,
   unit: UnitWidget,
   photos: PhotosWidget,
   position: PositionWidget,

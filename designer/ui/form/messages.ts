@@ -44,6 +44,7 @@ const zh: Sentences = {
   maxChosen: "“{title}”最多选 {limit} 项",
   uniqueItems: "“{title}”里有重复的内容",
   enum: "“{title}”要从给出的选项里选",
+  confirm: "“{title}”选“是”后才能提交",
   number: "“{title}”要填数字",
   integer: "“{title}”要填整数",
   date: "请为“{title}”选择正确的日期",
@@ -77,6 +78,7 @@ const en: Sentences = {
   maxChosen: "Choose at most {limit} for “{title}”",
   uniqueItems: "“{title}” holds the same thing twice",
   enum: "Choose one of the options for “{title}”",
+  confirm: "“{title}” must be answered with yes",
   number: "“{title}” must be a number",
   integer: "“{title}” must be a whole number",
   date: "Choose a correct date for “{title}”",
@@ -104,6 +106,7 @@ const asking: Readonly<Record<string, string>> = {
   date: "choose",
   unit: "choose",
   checkbox: "choose",
+  switch: "choose",
 };
 
 const steps = (pointer: string): readonly string[] =>
@@ -149,8 +152,9 @@ function sentenceOf(error: RawError, widget: string | undefined, schema: Readonl
     case "multipleOf":
     case "uniqueItems":
       return error.keyword;
-    case "enum":
     case "const":
+      return schema["const"] === true ? "confirm" : "enum";
+    case "enum":
       return "enum";
     case "type":
       return typeSentence(schema["type"], ask);

@@ -43,16 +43,25 @@ function textWidgetFor(schema: Json): string {
   return Number(schema["maxLength"] ?? 0) > 120 ? "textarea" : "text";
 }
 
-function words(form: Form, path: readonly string[], language: Language): Record<string, unknown> {
+function words(form: Form, ui: Json, path: readonly string[], language: Language): Record<string, unknown> {
   const said = saidOf(form, language, path.slice(-1)[0] ?? "");
   const found: Record<string, unknown> = {};
   const title = titleAt(form, path, language);
   if (title !== "") found["ui:title"] = title;
-  if (typeof said["help"] === "string") found["ui:description"] = said["help"];
+  const own = ui["ui:help"] ?? ui["ui:description"];
+  const help = language === "zh-CN" ? own : said["help"];
+  if (typeof help === "string") found["ui:description"] = help;
   if (typeof said["placeholder"] === "string") found["ui:placeholder"] = said["placeholder"];
   const choices = choicesOf(form, path, language);
   if (choices.length > 0) found["ui:enumNames"] = choices.map((choice) => choice.label);
   return found;
+}
+
+/** What a widget needs in another language: words of a checklist's items, the unit behind a number. */
+function saidOptions(form: Form, path: readonly string[], language: Language): Json {
+  if (language === "zh-CN") return {};
+  const said = saidOf(form, language, path.slice(-1)[0] ?? "");
+  return { words: said["options"], suffix: said["suffix"] };
 }
 
 function prepare(
@@ -64,13 +73,14 @@ function prepare(
   rights: Rights,
 ): Json {
   const dotted = path.join(".");
-  const made: Record<string, unknown> = { ...ui, ...(path.length === 0 ? {} : words(form, path, language)) };
+  const made: Record<string, unknown> = { ...ui, ...(path.length === 0 ? {} : words(form, ui, path, language)) };
   const widget = widgetFor(schema, ui);
   if (widget !== undefined && path.length > 0) {
     // One field of ours draws every value; rjsf only walks the schema (form-view.tsx).
     made["ui:field"] = "leaf";
-    made["ui:options"] = { ...optionsOf(ui), leaf: widget };
+    made["ui:options"] = { ...optionsOf(ui), ...saidOptions(form, path, language), leaf: widget };
     delete made["ui:widget"];
+    delete made["ui:help"];
   }
   if (rights.hidden.has(dotted)) made["ui:widget"] = "hidden";
   if (rights.readOnly.has(dotted)) made["ui:readonly"] = true;

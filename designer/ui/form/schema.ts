@@ -12,13 +12,16 @@ const part = (of: unknown, key: string): Json | undefined => {
   return isJson(value) ? value : undefined;
 };
 
-/** Follows `$ref`s into `$defs` of the same form; a ring of references ends at its eighth turn. */
+/** Follows `$ref`s into `$defs` of the same form; what stands beside a reference (a title) wins. A ring ends at its eighth turn. */
 function deref(schema: Json | undefined, root: Json, turns = 8): Json | undefined {
   const reference = schema?.["$ref"];
   if (typeof reference !== "string" || !reference.startsWith("#/") || turns === 0) return schema;
   let found: unknown = root;
   for (const step of reference.slice(2).split("/")) found = isJson(found) ? found[step] : undefined;
-  return isJson(found) ? deref(found, root, turns - 1) : undefined;
+  const target = isJson(found) ? deref(found, root, turns - 1) : undefined;
+  if (target === undefined || schema === undefined) return target;
+  const { $ref: _, ...beside } = schema;
+  return { ...target, ...beside };
 }
 
 /** Branches under which a property may also be declared. */

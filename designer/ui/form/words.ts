@@ -101,6 +101,7 @@ const zh = {
     note: "问题说明",
     notePlaceholder: "写清位置和情况",
     photos: "问题照片",
+    raises: "提交后按此事项立案",
     allNormal: "其余都正常",
   },
   owner: {
@@ -115,7 +116,9 @@ const zh = {
     asking: "正在查找责任单位…",
     failed: "暂时查不到责任单位，不影响提交。",
   },
-  clock: { urgentHour: "小时", workHour: "工作小时", workDay: "个工作日", naturalDay: "天" },
+  clock: { urgentHour: "小时", workHour: "工作时", workDay: "个工作日", naturalDay: "个自然日" },
+  purpose: "用途：{purpose}",
+  sensitive: "敏感信息",
 };
 
 export type FormWords = typeof zh;
@@ -220,6 +223,7 @@ const en: FormWords = {
     note: "What is wrong",
     notePlaceholder: "Where it is and what it is like",
     photos: "Photos of the problem",
+    raises: "Will be reported as",
     allNormal: "All others are normal",
   },
   owner: {
@@ -234,7 +238,9 @@ const en: FormWords = {
     asking: "Finding the responsible office…",
     failed: "The responsible office cannot be found now. You can still send.",
   },
-  clock: { urgentHour: "hours", workHour: "working hours", workDay: "working days", naturalDay: "days" },
+  clock: { urgentHour: "hours", workHour: "working hours", workDay: "working days", naturalDay: "calendar days" },
+  purpose: "Purpose: {purpose}",
+  sensitive: "Sensitive",
 };
 
 const words: Readonly<Record<Language, FormWords>> = { "zh-CN": zh, en };

@@ -12,6 +12,7 @@ import {
 } from "../checklist-value.ts";
 import { useEnvironment, useFieldError } from "../environment.tsx";
 import { fillIn } from "../words.ts";
+import { MatterWidget } from "./matter.tsx";
 import { PhotosWidget } from "./photos.tsx";
 import { groupDescribed, type WidgetProps } from "./widget.ts";
 
@@ -59,6 +60,20 @@ function Problem({ item, answer, props, onAnswer, id }: RowProps) {
         value={answer.photos}
         onChange={(photos) => onAnswer({ ...answer, photos: Array.isArray(photos) ? (photos as string[]) : [] })}
       />
+      {item.raises !== undefined && (
+        <>
+          <span id={`${id}-matter-title`} className="f-label">
+            {words.check.raises}
+          </span>
+          <MatterWidget
+            {...props}
+            id={`${id}-matter`}
+            title={words.check.raises}
+            value={answer.matter ?? item.raises}
+            onChange={(matter) => onAnswer({ ...answer, ...(typeof matter === "string" ? { matter } : {}) })}
+          />
+        </>
+      )}
     </div>
   );
 }

@@ -3,7 +3,8 @@ import { useEffect, useState } from "react";
 import type { Unit } from "../../../../server/contract/types.ts";
 import { useEnvironment } from "../environment.tsx";
 import type { Choice } from "../schema.ts";
-import { described, groupDescribed, type WidgetProps } from "./widget.ts";
+import { Icon } from "../../icons.tsx";
+import { described, groupDescribed, textOf, type WidgetProps } from "./widget.ts";
 
 function Option({ props, choice, kind }: { props: WidgetProps; choice: Choice; kind: "radio" | "checkbox" }) {
   const chosen = kind === "radio" ? props.value === choice.value : listOf(props.value).includes(choice.value);
@@ -99,9 +100,8 @@ export function SelectWidget(props: WidgetProps) {
 
 const noUnits: readonly Unit[] = [];
 
-/** An organisation unit of the kinds the form wants. */
-export function UnitWidget(props: WidgetProps) {
-  const { context, language } = useEnvironment();
+function useUnits(kinds: unknown): readonly Unit[] {
+  const { context } = useEnvironment();
   const [units, setUnits] = useState(noUnits);
   useEffect(() => {
     let isOpen = true;
@@ -113,11 +113,51 @@ export function UnitWidget(props: WidgetProps) {
       isOpen = false;
     };
   }, [context.services]);
-  const kinds = props.options["kinds"];
-  const wanted = Array.isArray(kinds) ? units.filter((unit) => kinds.includes(unit.kind)) : units;
-  const choices = wanted.map((unit) => ({
-    value: unit.code,
-    label: language === "en" ? (unit.title.en ?? unit.title["zh-CN"]) : unit.title["zh-CN"],
-  }));
-  return <SelectWidget {...props} choices={choices} />;
+  return Array.isArray(kinds) ? units.filter((unit) => kinds.includes(unit.kind)) : units;
+}
+
+/** One organisation unit of the kinds the form wants, or several where the form takes a list. */
+export function UnitWidget(props: WidgetProps) {
+  const { words, language } = useEnvironment();
+  const units = useUnits(props.options["kinds"]);
+  const say = (code: unknown): string => {
+    const title = units.find((unit) => unit.code === code)?.title;
+    return (language === "en" ? title?.en : undefined) ?? title?.["zh-CN"] ?? textOf(code);
+  };
+  const choices = units.map((unit) => ({ value: unit.code, label: say(unit.code) }));
+  if (props.schema["type"] !== "array") return <SelectWidget {...props} choices={choices} />;
+  const chosen = listOf(props.value);
+  const without = (code: unknown) => {
+    const rest = chosen.filter((one) => one !== code);
+    props.onChange(rest.length === 0 ? undefined : rest);
+  };
+  return (
+    <>
+      {chosen.length > 0 && (
+        <div className="g-choices f-chosen">
+          {chosen.map((code) => (
+            <button
+              key={textOf(code)}
+              type="button"
+              className="g-button small"
+              disabled={props.readOnly}
+              onClick={() => without(code)}
+            >
+              {say(code)}
+              <span className="only-read-aloud">{words.remove}</span>
+              <Icon name="close" size={16} />
+            </button>
+          ))}
+        </div>
+      )}
+      {!props.readOnly && (
+        <SelectWidget
+          {...props}
+          value={undefined}
+          choices={choices.filter((choice) => !chosen.includes(choice.value))}
+          onChange={(code) => code !== undefined && props.onChange([...chosen, code])}
+        />
+      )}
+    </>
+  );
 }
