@@ -1,0 +1,121 @@
+/** Content kept as JSON, made readable: lists of items as tables, titles in the language of the screen, the rest as pairs. */
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { currentLanguage } from "../../app/i18n.ts";
+import { Nothing } from "../../desk/parts/nothing.tsx";
+
+type Json = null | string | number | boolean | readonly Json[] | { readonly [key: string]: Json };
+type JsonObject = { readonly [key: string]: Json };
+
+const isObject = (value: Json): value is JsonObject =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const isTitle = (value: Json): value is { readonly "zh-CN": string; readonly en?: string } =>
+  isObject(value) && typeof value["zh-CN"] === "string";
+
+function parse(content: string): Json | undefined {
+  try {
+    return JSON.parse(content) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+export function JsonView({ content }: { readonly content: string }) {
+  const { t } = useTranslation("admin");
+  const value = useMemo(() => parse(content), [content]);
+  if (value === undefined) return <Nothing words={t("json.unreadable")} />;
+  return (
+    <div className="gl-json">
+      <Value value={value} depth={0} />
+    </div>
+  );
+}
+
+interface ValueProps {
+  readonly value: Json;
+  readonly depth: number;
+}
+
+function Value({ value, depth }: ValueProps) {
+  const { t } = useTranslation("admin");
+  if (isTitle(value)) return currentLanguage() === "en" ? (value.en ?? value["zh-CN"]) : value["zh-CN"];
+  if (value === null || value === "") return <span className="gl-quiet">—</span>;
+  if (typeof value === "boolean") return t(value ? "json.yes" : "json.no");
+  if (typeof value !== "object") return <span className="gl-json-text">{String(value)}</span>;
+  if (Array.isArray(value)) return <ListValue items={value} depth={depth} />;
+  return isObject(value) ? <Pairs of={value} depth={depth} /> : null;
+}
+
+function ListValue({ items, depth }: { readonly items: readonly Json[]; readonly depth: number }) {
+  const { t } = useTranslation("admin");
+  if (items.length === 0) return <span className="gl-quiet">{t("json.empty")}</span>;
+  if (depth < 3 && items.every((item) => isObject(item) && !isTitle(item)))
+    return <ItemTable items={items.filter(isObject)} depth={depth} />;
+  if (items.every((item) => typeof item !== "object" || isTitle(item)))
+    return items.map((item, at) => (
+      <span key={at} className="gl-json-chip">
+        <Value value={item} depth={depth + 1} />
+      </span>
+    ));
+  return (
+    <ul>
+      {items.map((item, at) => (
+        <li key={at}>
+          <Value value={item} depth={depth + 1} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Columns are all keys that occur, in the order in which they first occur. */
+function ItemTable({ items, depth }: { readonly items: readonly JsonObject[]; readonly depth: number }) {
+  const keys = [...new Set(items.flatMap((item) => Object.keys(item)))];
+  return (
+    <div className="gl-decision-scroll" tabIndex={depth === 0 ? 0 : undefined} role={depth === 0 ? "group" : undefined}>
+      <table>
+        <thead>
+          <tr>
+            {keys.map((key) => (
+              <th key={key} scope="col">
+                <KeyWord name={key} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item, row) => (
+            <tr key={row}>
+              {keys.map((key) => (
+                <td key={key}>{item[key] === undefined ? "" : <Value value={item[key]} depth={depth + 1} />}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Pairs({ of, depth }: { readonly of: JsonObject; readonly depth: number }) {
+  return (
+    <dl className={depth === 0 ? "gl-pairs gl-pairs-top" : "gl-pairs"}>
+      {Object.entries(of).map(([key, value]) => (
+        <div key={key}>
+          <dt>
+            <KeyWord name={key} />
+          </dt>
+          <dd>
+            <Value value={value} depth={depth + 1} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** The word for a key of our own file formats; a code of the city's stays as it is. */
+function KeyWord({ name }: { readonly name: string }) {
+  const { t } = useTranslation("admin");
+  return t(`field.${name}`, { defaultValue: name });
+}

@@ -1,0 +1,100 @@
+/** 流程图: the token on the flow, the path it came, and why it waits, in words beside the picture. */
+import { Segmented, Skeleton } from "antd";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { CaseDiagram } from "../../../server/contract/types.ts";
+import { currentLanguage } from "../../app/i18n.ts";
+import { processName } from "../../flow/process-name.ts";
+import { DiagramView } from "../../flow/diagram-view.tsx";
+import "../../flow/texts.ts";
+import { Failure } from "../parts/failure.tsx";
+import { useCaseDiagram } from "../parts/queries.ts";
+
+export function DiagramTab({ id }: { readonly id: string }) {
+  const diagram = useCaseDiagram(id);
+  if (diagram.isPending) return <Skeleton active />;
+  if (diagram.isError) return <Failure error={diagram.error} retry={() => void diagram.refetch()} />;
+  return <Diagrams of={diagram.data} />;
+}
+
+function Diagrams({ of }: { readonly of: CaseDiagram }) {
+  const { t } = useTranslation("desk");
+  const all = useMemo(() => [of, ...of.called], [of]);
+  const [chosen, setChosen] = useState(0);
+  const [focus, setFocus] = useState<string>();
+  const shown = all[chosen] ?? of;
+  const marks = useMemo(
+    () => ({
+      tokens: shown.tokens,
+      done: shown.done,
+      flows: shown.flows,
+      waits: of.waits,
+      ...(focus === undefined ? {} : { focus }),
+    }),
+    [shown, of.waits, focus],
+  );
+  const point = (elementId: string) => {
+    const holder = all.findIndex((each) => each.tokens.some((token) => token.elementId === elementId));
+    if (holder >= 0) setChosen(holder);
+    setFocus(elementId);
+  };
+  return (
+    <div className="gl-flow">
+      {all.length > 1 && (
+        <Segmented
+          aria-label={t("flow.which")}
+          value={chosen}
+          onChange={setChosen}
+          options={all.map((each, at) => ({ value: at, label: processName(each.xml) ?? each.processKey }))}
+        />
+      )}
+      <DiagramView
+        xml={shown.xml}
+        label={t("flow.label", { name: processName(shown.xml) ?? shown.processKey })}
+        marks={marks}
+        height={460}
+        onSelect={setFocus}
+      />
+      <Legend />
+      <section className="gl-flow-waits">
+        <h3>{t("waits.title")}</h3>
+        {of.waits.length === 0 ? (
+          <p className="gl-quiet">{t("waits.none")}</p>
+        ) : (
+          <WaitList of={of} focus={focus} point={point} />
+        )}
+      </section>
+    </div>
+  );
+}
+
+function Legend() {
+  const { t } = useTranslation("flow");
+  return (
+    <p className="gl-legend gl-quiet">
+      <span className="gl-legend-here">{t("here")}</span>
+      <span className="gl-legend-done">{t("done")}</span>
+      <span>{t("hint")}</span>
+    </p>
+  );
+}
+
+interface WaitListProps {
+  readonly of: CaseDiagram;
+  readonly focus: string | undefined;
+  readonly point: (elementId: string) => void;
+}
+
+function WaitList({ of, focus, point }: WaitListProps) {
+  return (
+    <ul className="gl-waits">
+      {of.waits.map((wait) => (
+        <li key={`${wait.elementId}${wait.kind}${wait.since}`}>
+          <button type="button" aria-pressed={wait.elementId === focus} onClick={() => point(wait.elementId)}>
+            {currentLanguage() === "en" ? wait.en : wait.zh}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,22 @@
+/** The desk: dispatchers, departments and leaders. One frame, three pages. */
+import { Route, Routes } from "react-router";
+import { CasePage } from "./case/case-page.tsx";
+import { StaffFrame } from "./frame/staff-frame.tsx";
+import { Inbox } from "./inbox/inbox.tsx";
+import { LostPage } from "./parts/lost-page.tsx";
+import { Records } from "./records/records.tsx";
+import { ReportPage } from "./report/report-page.tsx";
+
+export function Desk() {
+  return (
+    <StaffFrame>
+      <Routes>
+        <Route index element={<Inbox />} />
+        <Route path="case/:id" element={<CasePage />} />
+        <Route path="report" element={<ReportPage />} />
+        <Route path="records" element={<Records />} />
+        <Route path="*" element={<LostPage />} />
+      </Routes>
+    </StaffFrame>
+  );
+}

@@ -1,0 +1,135 @@
+/** The modules of the desk: a picture and a word each, folded to pictures on narrow screens. */
+import {
+  ApartmentOutlined,
+  FileSearchOutlined,
+  FormOutlined,
+  InboxOutlined,
+  MenuFoldOutlined,
+  MenuUnfoldOutlined,
+  QrcodeOutlined,
+} from "@ant-design/icons";
+import { Button, Tooltip } from "antd";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { NavLink } from "react-router";
+import { may, useSession } from "../../app/session.ts";
+import { useHome } from "../parts/queries.ts";
+
+interface Module {
+  readonly key: string;
+  readonly to: string;
+  readonly icon: ReactNode;
+  /** Action of the access table without which the module is not shown. */
+  readonly needs: string;
+  readonly exact?: boolean;
+  readonly group: "work" | "content";
+}
+
+const modules: readonly Module[] = [
+  { key: "inbox", to: "/desk", icon: <InboxOutlined />, needs: "task.read", exact: true, group: "work" },
+  { key: "report", to: "/desk/report", icon: <FormOutlined />, needs: "submission.create", group: "work" },
+  { key: "records", to: "/desk/records", icon: <FileSearchOutlined />, needs: "submission.read", group: "work" },
+  {
+    key: "definitions",
+    to: "/admin",
+    icon: <ApartmentOutlined />,
+    needs: "definition.read",
+    exact: true,
+    group: "content",
+  },
+  { key: "places", to: "/admin/places", icon: <QrcodeOutlined />, needs: "place.read", group: "content" },
+];
+
+interface RailProps {
+  readonly folded: boolean;
+  readonly fold?: (folded: boolean) => void;
+  readonly inDrawer?: boolean;
+  readonly went?: () => void;
+}
+
+export function Rail({ folded, fold, inDrawer = false, went }: RailProps) {
+  const { t } = useTranslation("desk");
+  const { data: session } = useSession();
+  const { data: home } = useHome();
+  const shown = modules.filter((module) => may(session, module.needs));
+  const entry = (module: Module) => (
+    <RailEntry
+      key={module.key}
+      module={module}
+      folded={folded}
+      went={went}
+      badge={module.key === "inbox" ? home?.counts.todo : undefined}
+    />
+  );
+  const content = shown.filter((module) => module.group === "content");
+  return (
+    <nav className={inDrawer ? "gl-rail gl-rail-drawer" : "gl-rail"} aria-label={t("frame.modules")}>
+      {!inDrawer && (
+        <div className="gl-brand">
+          <BrandMark />
+          {!folded && <span>{t("frame.brand")}</span>}
+        </div>
+      )}
+      <ul>{shown.filter((module) => module.group === "work").map(entry)}</ul>
+      {content.length > 0 && (
+        <>
+          <p className="gl-rail-group">{folded ? "" : t("frame.content")}</p>
+          <ul>{content.map(entry)}</ul>
+        </>
+      )}
+      {fold !== undefined && (
+        <Button
+          className="gl-rail-fold"
+          type="text"
+          aria-expanded={!folded}
+          aria-label={t(folded ? "frame.unfold" : "frame.fold")}
+          icon={folded ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+          onClick={() => fold(!folded)}
+        >
+          {folded ? undefined : t("frame.fold")}
+        </Button>
+      )}
+    </nav>
+  );
+}
+
+interface RailEntryProps {
+  readonly module: Module;
+  readonly folded: boolean;
+  readonly went: (() => void) | undefined;
+  readonly badge: number | undefined;
+}
+
+function RailEntry({ module, folded, went, badge }: RailEntryProps) {
+  const { t } = useTranslation("desk");
+  const words = t(`module.${module.key}`);
+  return (
+    <li>
+      <Tooltip title={folded ? words : undefined} placement="right">
+        <NavLink to={module.to} end={module.exact ?? false} onClick={went} aria-label={folded ? words : undefined}>
+          <span className="gl-rail-icon" aria-hidden>
+            {module.icon}
+          </span>
+          {!folded && <span className="gl-rail-word">{words}</span>}
+          {badge !== undefined && badge > 0 && <span className="gl-rail-badge">{badge > 99 ? "99+" : badge}</span>}
+        </NavLink>
+      </Tooltip>
+    </li>
+  );
+}
+
+/** Four threads crossing: the loom of the name. */
+export function BrandMark() {
+  return (
+    <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden focusable="false">
+      <rect width="24" height="24" rx="6" fill="var(--primary)" />
+      <path
+        d="M8 5v6m0 3v5M16 5v5m0 3v6M5 8h4m3 0h7M5 16h7m3 0h4"
+        stroke="var(--on-primary)"
+        strokeWidth="2"
+        strokeLinecap="round"
+        fill="none"
+      />
+    </svg>
+  );
+}

@@ -1,0 +1,25 @@
+/** antd in our look and in the language of the screen; both change without a reload. */
+import { App, ConfigProvider, theme } from "antd";
+import enUS from "antd/es/locale/en_US";
+import zhCN from "antd/es/locale/zh_CN";
+import { type ReactNode, useSyncExternalStore } from "react";
+import { useTranslation } from "react-i18next";
+import { antdTheme, chosenSize, isDark, onThemeChange } from "../../ui/theme.ts";
+
+export function StaffTheme({ children }: { readonly children: ReactNode }) {
+  const { i18n } = useTranslation();
+  const dark = useSyncExternalStore(onThemeChange, isDark);
+  const size = useSyncExternalStore(onThemeChange, chosenSize);
+  const look = antdTheme(dark, size);
+  return (
+    <ConfigProvider
+      locale={i18n.language === "en" ? enUS : zhCN}
+      button={{ autoInsertSpace: false }}
+      theme={{ ...look, algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm, zeroRuntime: false }}
+    >
+      <App component={false} notification={{ placement: "bottomRight" }}>
+        {children}
+      </App>
+    </ConfigProvider>
+  );
+}

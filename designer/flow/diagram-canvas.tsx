@@ -1,0 +1,124 @@
+/** The drawing itself: the only user of bpmn-js's viewer. Loaded late, through `diagram-view.tsx`. */
+import { AimOutlined, MinusOutlined, PlusOutlined } from "@ant-design/icons";
+import { Alert, Button, Space, Tooltip } from "antd";
+import NavigatedViewer from "bpmn-js/lib/NavigatedViewer";
+import "bpmn-js/dist/assets/bpmn-js.css";
+import "bpmn-js/dist/assets/diagram-js.css";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { currentLanguage } from "../app/i18n.ts";
+import type { DiagramViewProps } from "./diagram-view.tsx";
+import { drawMarks } from "./draw-marks.ts";
+import "./flow.css";
+import "./texts.ts";
+import { inChinese, translateModule } from "./translate.ts";
+
+/** bpmn-js throws plain English sentences; the known ones are said in the language of the screen. */
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return currentLanguage() === "en" ? message : inChinese(message);
+}
+
+/** One viewer for the life of the element; the wheel belongs to the page until the diagram is clicked. */
+function openViewer(container: HTMLElement): NavigatedViewer {
+  const viewer = new NavigatedViewer({
+    container,
+    additionalModules: [translateModule],
+    zoomScroll: { enabled: false },
+  });
+  container.addEventListener("pointerdown", () => viewer.get("zoomScroll").toggle(true));
+  container.addEventListener("pointerleave", () => viewer.get("zoomScroll").toggle(false));
+  return viewer;
+}
+
+/** Fits the whole drawing, but never blows a small one up beyond its own size. */
+function fit(viewer: NavigatedViewer): void {
+  const canvas = viewer.get("canvas");
+  canvas.resized();
+  if (canvas.viewbox().outer.width === 0) return;
+  if (canvas.zoom("fit-viewport", "auto") > 1) canvas.zoom(1, "auto");
+}
+
+export function DiagramCanvas({ xml, label, marks = {}, height = 480, onSelect }: DiagramViewProps) {
+  const { t } = useTranslation("flow");
+  const container = useRef<HTMLDivElement>(null);
+  const viewer = useRef<NavigatedViewer>(undefined);
+  const select = useRef(onSelect);
+  useEffect(() => {
+    select.current = onSelect;
+  }, [onSelect]);
+  const [shown, setShown] = useState<string>();
+  const [failure, setFailure] = useState<string>();
+
+  useEffect(() => {
+    if (container.current === null) return undefined;
+    const opened = openViewer(container.current);
+    viewer.current = opened;
+    opened.get("eventBus").on("element.click", ({ element }) => {
+      const known = element.type === "bpmn:Process" || element.type === "bpmn:Collaboration" ? undefined : element;
+      select.current?.((known?.labelTarget ?? known)?.id);
+    });
+    const resize = new ResizeObserver(() => fit(opened));
+    resize.observe(container.current);
+    return () => {
+      resize.disconnect();
+      opened.destroy();
+    };
+  }, []);
+
+  useEffect(() => {
+    let current = true;
+    const draw = async (into: NavigatedViewer) => {
+      try {
+        await into.importXML(xml);
+        if (!current) return;
+        fit(into);
+        setFailure(undefined);
+        setShown(xml);
+      } catch (error) {
+        if (current) setFailure(reasonOf(error));
+      }
+    };
+    if (viewer.current !== undefined) void draw(viewer.current);
+    return () => {
+      current = false;
+    };
+  }, [xml]);
+
+  useEffect(() => {
+    if (viewer.current === undefined || shown !== xml) return undefined;
+    return drawMarks(viewer.current, marks, (id) => select.current?.(id), t);
+  }, [shown, xml, marks, t]);
+
+  const zoom = (factor: number) => {
+    const canvas = viewer.current?.get("canvas");
+    canvas?.zoom(Math.min(4, Math.max(0.2, canvas.zoom() * factor)), "auto");
+  };
+  return (
+    <div className="gl-diagram" role="group" aria-label={label} style={{ height }}>
+      <div ref={container} className="gl-diagram-ground" />
+      {failure !== undefined && (
+        <Alert className="gl-diagram-failure" type="warning" showIcon title={t("failed", { reason: failure })} />
+      )}
+      <Space.Compact className="gl-diagram-tools" size="small">
+        <ToolButton words={t("zoomIn")} icon={<PlusOutlined />} onClick={() => zoom(1.25)} />
+        <ToolButton words={t("zoomOut")} icon={<MinusOutlined />} onClick={() => zoom(0.8)} />
+        <ToolButton words={t("fit")} icon={<AimOutlined />} onClick={() => viewer.current && fit(viewer.current)} />
+      </Space.Compact>
+    </div>
+  );
+}
+
+interface ToolButtonProps {
+  readonly words: string;
+  readonly icon: React.ReactNode;
+  readonly onClick: () => void;
+}
+
+function ToolButton({ words, icon, onClick }: ToolButtonProps) {
+  return (
+    <Tooltip title={words}>
+      <Button aria-label={words} icon={icon} onClick={onClick} />
+    </Tooltip>
+  );
+}
