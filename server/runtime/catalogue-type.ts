@@ -1,0 +1,91 @@
+/** What the content in force says, resolved for each street: forms, matters, words, flows, units and the map. */
+import type { FeatureCollection } from "geojson";
+import type { UnitRow, UnitTree } from "../access/unit-tree.ts";
+import type { Matter, ModuleTile, Vocabulary } from "../contract/types.ts";
+import type { Bundle } from "../../engine/model/bundle.ts";
+import type { JsonObject } from "../../engine/model/json.ts";
+import type { Title } from "../../engine/model/title.ts";
+import type { CompiledForm } from "../forms/compile.ts";
+
+export interface RoleRow {
+  readonly key: string;
+  readonly title: Title;
+  /** Kinds of unit that have the role. */
+  readonly at: readonly string[];
+}
+
+/** A published form as resolved for one street, immutable. */
+export interface PublishedForm {
+  readonly key: string;
+  readonly version: number;
+  /** SHA-256 of the canonical content. */
+  readonly hash: string;
+  readonly title: Title;
+  readonly schema: JsonObject;
+  readonly uiSchema: JsonObject;
+  readonly messages: JsonObject;
+  /** Named FEEL expressions over `submission`, each giving the cases that it raises. */
+  readonly raises: Readonly<Record<string, string>>;
+}
+
+/** A matter with what the flow needs of it. */
+export type CatalogueMatter = Matter & { readonly ownerRole: string };
+
+/** Work that is expected of a grid every day. */
+export interface DailyGoal {
+  readonly key: string;
+  readonly title: Title;
+  readonly form: string;
+  readonly goal: number;
+}
+
+/** Text of a notice with `{path}` gaps. */
+export interface MessageText {
+  readonly title: Title;
+  readonly body: Title;
+}
+
+export interface Catalogue {
+  /** The city that the base pack is made for. */
+  readonly city: Title;
+  readonly timeZone: string;
+  readonly tree: UnitTree;
+  units(): readonly UnitRow[];
+  roles(): readonly RoleRow[];
+  unitTitle(code: string): Title;
+  roleTitle(key: string): Title;
+  /** Tenants that have content: the streets. */
+  streets(): readonly string[];
+
+  forms(street: string): readonly PublishedForm[];
+  /** The form in force in a street, or one of its published versions. */
+  form(street: string, key: string, version?: number): Promise<PublishedForm | undefined>;
+  /** The version that a submission was made in. */
+  formByHash(key: string, hash: string): Promise<PublishedForm | undefined>;
+  /** The form's validator, compiled once; throws when it does not compile: publishing has checked that. */
+  compiled(form: PublishedForm): Promise<CompiledForm>;
+
+  matters(street: string): readonly CatalogueMatter[];
+  matter(street: string, key: string): CatalogueMatter | undefined;
+  vocabularies(street: string): readonly Vocabulary[];
+  /** Words of a code; the code itself when the vocabulary does not have it. */
+  word(street: string, vocabulary: string, code: string): Title;
+  tiles(street: string): readonly ModuleTile[];
+  dailyGoals(street: string): readonly DailyGoal[];
+  message(street: string, key: string): MessageText | undefined;
+
+  /** The bundle that new cases of a street start with. */
+  bundle(street: string, processKey: string): Bundle | undefined;
+  /** Throws when there is none: an instance's bundle is never removed. */
+  bundleByHash(hash: string): Promise<Bundle>;
+  /** Diagram of a process as it was published in the bundle. */
+  processXml(hash: string, processKey: string): Promise<string | undefined>;
+
+  grids(): FeatureCollection;
+  basemap(): FeatureCollection;
+  /** Unit code of the grid that a point (WGS-84) lies in. */
+  gridAt(lng: number, lat: number): string | undefined;
+
+  /** Reads what has been published since; called after a deployment here, and when another node tells. */
+  refresh(): Promise<void>;
+}

@@ -1,0 +1,90 @@
+/** What the rest of the server may ask of the running city: submit, command, read, deploy. */
+import type { CommandBody } from "../../engine/model/command.ts";
+import type { Principal, Scope } from "../access/actor.ts";
+import type * as wire from "../contract/types.ts";
+import type { Outcome } from "../http/outcome.ts";
+import type { CaseFilter } from "../store/cases.ts";
+import type { PlaceFilter } from "../store/places.ts";
+import type { SubmissionFilter } from "../store/submissions.ts";
+import type { TaskFilter } from "../store/tasks.ts";
+
+/** What a command is about: a case, or a task and with it its case. */
+export type Target =
+  { readonly street: string; readonly caseId: string } | { readonly street: string; readonly taskId: string };
+
+export interface CommandOptions {
+  /** Revision that the person saw; another one is answered with STALE_REVISION. */
+  readonly revision?: number;
+  /** The same key with the same command gives the first answer again. */
+  readonly idempotencyKey?: string;
+}
+
+type WithoutTask<C> = C extends { readonly taskId: string } ? Omit<C, "taskId"> : C;
+/** A person's command; the task is named by the target. */
+export type PersonCommand = WithoutTask<
+  Extract<
+    CommandBody,
+    {
+      readonly type:
+        | "claimTask"
+        | "releaseTask"
+        | "sendBack"
+        | "transferTask"
+        | "suspend"
+        | "resume"
+        | "supervise"
+        | "replySupervision"
+        | "extend"
+        | "cancel";
+    }
+  >
+>;
+
+type Filter<T> = Omit<T, "now">;
+
+export interface Runtime {
+  /** One transaction: the form is checked, kept, its files linked, its cases opened and started (R11). */
+  acceptSubmission(principal: Principal, request: wire.SubmissionRequest): Promise<Outcome<wire.SubmissionAccepted>>;
+  completeTask(
+    principal: Principal,
+    target: { readonly street: string; readonly taskId: string },
+    body: wire.CompleteTask,
+    options?: CommandOptions,
+  ): Promise<Outcome<wire.CommandDone>>;
+  /** Checks that the person may, then runs the command in one transaction. */
+  runCommand(
+    principal: Principal,
+    target: Target,
+    command: PersonCommand,
+    options?: CommandOptions,
+  ): Promise<Outcome<wire.CommandDone>>;
+  /** 扫码定责: the same decision that the flow takes. */
+  previewOwner(principal: Principal, question: wire.OwnerQuestion): Promise<Outcome<wire.OwnerAnswer>>;
+  deploy(principal: Principal, request: wire.DeployRequest): Promise<Outcome<wire.DeployResult>>;
+
+  tasks(scope: Scope, filter: Filter<TaskFilter>): Promise<wire.TaskPage>;
+  task(principal: Principal, scope: Scope, street: string, taskId: string): Promise<wire.Task | undefined>;
+  cases(scope: Scope, filter: Filter<CaseFilter>): Promise<wire.CasePage>;
+  case(principal: Principal, scope: Scope, caseId: string): Promise<wire.CaseDetail | undefined>;
+  /** Street of a case that the scope sees: `POST /cases/:id/…` name no street. */
+  streetOfCase(scope: Scope, caseId: string): Promise<string | undefined>;
+  caseDiagram(scope: Scope, caseId: string): Promise<wire.CaseDiagram | undefined>;
+  submissions(scope: Scope, filter: SubmissionFilter): Promise<readonly wire.Submission[]>;
+  submission(scope: Scope, id: string): Promise<wire.Submission | undefined>;
+  /** The matters of a street; those that the person reported lately are marked `recent`. */
+  matters(scope: Scope, street: string): Promise<readonly wire.Matter[]>;
+  home(principal: Principal, scope: Scope): Promise<wire.Home>;
+
+  places(scope: Scope, filter: PlaceFilter): Promise<readonly wire.Place[]>;
+  /** The place behind a code, in whatever street: a scanned plate may stand across the road. */
+  place(code: string): Promise<wire.Place | undefined>;
+  gridAt(lng: number, lat: number): Promise<wire.GridAt | undefined>;
+
+  definitions(filter: { readonly kind?: string; readonly pack?: string }): Promise<readonly wire.DefinitionSummary[]>;
+  definition(pack: string, kind: string, key: string, version?: number): Promise<wire.DefinitionDetail | undefined>;
+
+  /** Fires what is due and does what waits until nothing is left; gives the number of timers fired (快进时间). */
+  settle(): Promise<number>;
+  /** When the next timer is due, in epoch milliseconds. */
+  nextTimerAt(): Promise<number | undefined>;
+}
