@@ -1,0 +1,118 @@
+/**
+ * The case's story from the engine's events, in the words of the trade. Officials read it as the record of who did
+ * what and why; the token's own steps are left out, they are on the diagram.
+ */
+import type { EventOf, EventType } from "../../engine/model/event.ts";
+import type { TimelineEntry, Title } from "../contract/types.ts";
+
+/** An event as it is kept: `actor` and `body` parsed. */
+export interface StoredEvent {
+  readonly at: number;
+  /** Person's id when a person sent the command. */
+  readonly by: string | undefined;
+  readonly elementId: string | undefined;
+  readonly body: EventOf<EventType>;
+}
+
+export interface TimelineWords {
+  /** Name of a flow node of any process of the bundle. */
+  element(id: string): string;
+  caseState(code: string): Title;
+  rung(action: string): Title;
+  group(group: string): Title;
+  person(id: string): { readonly id: string; readonly name: string };
+}
+
+type Line = { readonly kind: string; readonly title: Title; readonly note?: string };
+type Teller<T extends EventType> = (body: EventOf<T>, event: StoredEvent, words: TimelineWords) => Line | undefined;
+
+const line = (kind: string, zh: string, en: string, note?: string): Line => ({
+  kind,
+  title: { "zh-CN": zh, en },
+  ...(note === undefined || note === "" ? {} : { note }),
+});
+
+const closed: Teller<"taskClosed"> = (body, _event, words) => {
+  const name = words.element(body.elementId);
+  return body.outcome === "completed" ? line("taskCompleted", `完成：${name}`, `Done: ${name}`) : undefined;
+};
+
+const changed: Teller<"taskChanged"> = (body, _event, words) => {
+  const name = words.element(body.task.elementId);
+  if (body.change === "claimed") return line("taskClaimed", `领取：${name}`, `Taken: ${name}`);
+  if (body.change === "released") return line("taskReleased", `放回：${name}`, `Put back: ${name}`);
+  if (body.change === "rescheduled") return undefined;
+  const to =
+    body.task.assignee === undefined
+      ? groupNames(body.task.candidateGroups, words)
+      : words.person(body.task.assignee).name;
+  return line("taskTransferred", `转办：${name} → ${to}`, `Passed on: ${name} → ${to}`, body.reason);
+};
+
+const groupNames = (groups: readonly string[] | undefined, words: TimelineWords) =>
+  (groups ?? []).map((group) => words.group(group)["zh-CN"]).join("、");
+
+const tellers: { readonly [T in EventType]?: Teller<T> } = {
+  processStarted: (body, event) =>
+    event.body.seq <= 1 && body.scope.parent === undefined ? line("opened", "立案", "Case opened") : undefined,
+  caseStateSet: (body, _event, words) => {
+    const { "zh-CN": zh, en = zh } = words.caseState(body.caseState);
+    return line("state", `进入“${zh}”`, `Now: ${en}`);
+  },
+  taskClosed: closed,
+  taskChanged: changed,
+  sentBack: (body, _event, words) =>
+    line(
+      "sentBack",
+      `退回至“${words.element(body.toElementId)}”`,
+      `Sent back to: ${words.element(body.toElementId)}`,
+      body.reason,
+    ),
+  rungReached: (body, _event, words) => {
+    const { "zh-CN": zh, en = zh } = words.rung(body.action);
+    return line(
+      `rung.${body.action}`,
+      `${zh}（时限已用 ${body.percent}%）`,
+      `${en} (${body.percent}% of the limit used)`,
+    );
+  },
+  budgetChanged: (body) =>
+    body.change === "extended" ? line("extended", "批准延期", "Time extended", body.reason) : undefined,
+  instanceSuspended: (body) => line("suspended", "挂起", "Suspended", body.reason),
+  instanceResumed: (body) => line("resumed", "恢复办理", "Resumed", body.reason),
+  supervisionOpened: (body) => line("supervised", "督办", "Supervised", body.supervision.requirement),
+  supervisionOverdue: () => line("supervisionOverdue", "督办逾期未回复", "The supervision was not answered in time"),
+  supervisionClosed: (body) => line("supervisionReplied", "督办回复", "Supervision answered", body.reply),
+  escalationRaised: (body, _event, words) =>
+    line("escalated", `上报：${words.element(body.elementId)}`, `Escalated: ${words.element(body.elementId)}`),
+  incidentRaised: (body) => ({ kind: "incident", title: { "zh-CN": body.incident.zh, en: body.incident.en } }),
+  incidentResolved: () => line("incidentResolved", "异常已排除", "Incident resolved"),
+  variablesSet: (body) =>
+    body.reason === undefined ? undefined : line("corrected", "更正案件数据", "Case data corrected", body.reason),
+  processCompleted: () => line("closed", "办理结束", "Finished"),
+  processCancelled: (body) => line("cancelled", "作废", "Cancelled", body.reason),
+};
+
+function tell(event: StoredEvent, words: TimelineWords): Line | undefined {
+  const teller = tellers[event.body.type] as Teller<EventType> | undefined;
+  return teller?.(event.body, event, words);
+}
+
+/** Lines of the story, newest first. */
+export function timelineOf(events: readonly StoredEvent[], words: TimelineWords): TimelineEntry[] {
+  return events
+    .flatMap((event): TimelineEntry[] => {
+      const told = tell(event, words);
+      if (told === undefined) return [];
+      const { elementId, by } = event;
+      return [
+        {
+          at: new Date(event.at).toISOString(),
+          ...told,
+          ...(by === undefined ? {} : { by: words.person(by) }),
+          ...(elementId === undefined ? {} : { elementId }),
+        },
+      ];
+    })
+    .toReversed();
+}
