@@ -5,6 +5,7 @@ import { dayNumber, workingTime } from "./working-time.ts";
 export { addBudget, remainingDue, shareDue, usedBudget } from "./budget.ts";
 export type { Spans } from "./budget.ts";
 export { checkCalendar, yearsMissing } from "./check-calendar.ts";
+export { dayOf, instantFrom } from "./local-time.ts";
 export { addDuration, parseCycle } from "./repetition.ts";
 export type { Cycle } from "./repetition.ts";
 
