@@ -15,7 +15,8 @@ import {
 } from "./temporal.ts";
 import { Temporal } from "temporal-polyfill";
 import { isNumber } from "./value.ts";
-import type { FeelNumber, Value } from "./value.ts";
+import type { Value } from "./value.ts";
+import type { FeelNumber } from "./number.ts";
 import { Decimal } from "./number.ts";
 
 export type Operator = "+" | "-" | "*" | "/" | "**";
@@ -72,8 +73,7 @@ function minus(a: Value, b: Value): Value | undefined {
   if (a instanceof DaysDuration && b instanceof DaysDuration) return new DaysDuration(a.nanos - b.nanos);
   if (a instanceof MonthsDuration && b instanceof MonthsDuration) return months(a.months - b.months);
   if (isDuration(b)) return shift(a, b, -1);
-  if (a instanceof FeelTime && b instanceof FeelTime)
-    return mixed(a, b) ?? new DaysDuration(nanosOfTime(a) - nanosOfTime(b));
+  if (a instanceof FeelTime && b instanceof FeelTime) return distance(a, b, () => nanosOfTime(a) - nanosOfTime(b));
   return between(a, b);
 }
 
@@ -83,12 +83,12 @@ function between(a: Value, b: Value): Value | undefined {
   if (a instanceof FeelDate && b instanceof FeelDateTime) return between(atMidnight(a, b.zone), b);
   if (a instanceof FeelDateTime && b instanceof FeelDate) return between(a, atMidnight(b, a.zone));
   if (!(a instanceof FeelDateTime) || !(b instanceof FeelDateTime)) return undefined;
-  return mixed(a, b) ?? new DaysDuration(nanosOfDateTime(a) - nanosOfDateTime(b));
+  return distance(a, b, () => nanosOfDateTime(a) - nanosOfDateTime(b));
 }
 
-/** `null` where one value has a zone and the other has none: their distance is unknown. */
-function mixed(a: FeelTime | FeelDateTime, b: FeelTime | FeelDateTime): null | undefined | Value {
-  return (a.zone === null) === (b.zone === null) ? undefined : null;
+/** Unknown (null) where one value has a zone and the other has none. */
+function distance(a: FeelTime | FeelDateTime, b: FeelTime | FeelDateTime, nanos: () => bigint): DaysDuration | null {
+  return (a.zone === null) === (b.zone === null) ? new DaysDuration(nanos()) : null;
 }
 
 function isDuration(value: Value): value is DaysDuration | MonthsDuration {

@@ -1,5 +1,6 @@
 /** What compiled code is: closures over the syntax tree, made once; and the scope they are made in. */
-import type { Frame, Run } from "./run.ts";
+import type { Frame } from "./frame.ts";
+import type { Run } from "./run.ts";
 import type { SyntaxNode } from "./syntax.ts";
 import { normalName, unquote } from "./text.ts";
 import type { Value } from "./value.ts";
@@ -89,8 +90,4 @@ export function depthOf(node: SyntaxNode): number {
 
 export function contains(node: SyntaxNode, name: string): boolean {
   return node.name === name || node.children.some((child) => contains(child, name));
-}
-
-export function frameOf(parent: Frame | undefined, name: string, value: Value): Frame {
-  return { parent, name, value };
 }

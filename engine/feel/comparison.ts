@@ -23,6 +23,7 @@ export function equals(run: Run, a: Value, b: Value): boolean | null {
   const kind = kindOf(a);
   if (kind !== kindOf(b)) return null;
   if (kind === "context") return equalContexts(run, a as Context, b as Context);
+  if (kind === "string") run.spend((a as string).length >> 8);
   if (kind === "boolean" || kind === "string") return false;
   if (kind === "function") return a === b ? true : null;
   const order = compare(a, b);

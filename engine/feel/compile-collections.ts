@@ -1,11 +1,14 @@
 /** Lists, contexts, ranges and filters (DMN §10.3.2.4–6). */
-import { childNamed, frameOf, nameOf, parts, sizeOf } from "./code.ts";
+import { childNamed, nameOf, parts, sizeOf } from "./code.ts";
+import { frameOf } from "./frame.ts";
 import type { Code, Scope } from "./code.ts";
 import { compare } from "./comparison.ts";
 import { matches } from "./compile-tests.ts";
 import { integerOf } from "./number.ts";
-import type { Frame, Run } from "./run.ts";
+import type { Frame } from "./frame.ts";
+import type { Run } from "./run.ts";
 import type { SyntaxNode } from "./syntax.ts";
+import { normalName } from "./text.ts";
 import { FeelFunction, FeelRange, isList, isNumber, kindOf, makeContext } from "./value.ts";
 import type { List, Value } from "./value.ts";
 
@@ -20,9 +23,9 @@ export function compileContext(node: SyntaxNode, scope: Scope): Code {
   const entries = parts(node).map((entry) => {
     const [key, value] = parts(entry);
     const code = inner.code(value);
-    const name = nameOf(key);
+    const name = normalName(nameOf(key));
     inner = inner.with(name);
-    return { key: keyOf(key, name), name, code };
+    return { key: keyOf(key), name, code };
   });
   if (new Set(entries.map((entry) => entry.key)).size < entries.length) {
     return (run) => run.fault("FEEL_TYPE", "上下文中有重复的键", "A key is written twice in a context");
@@ -39,8 +42,9 @@ export function compileContext(node: SyntaxNode, scope: Scope): Code {
 }
 
 /** A key keeps the spelling of its author; only look-ups are blind to spaces. */
-function keyOf(key: SyntaxNode | undefined, name: string): string {
-  return key !== undefined && childNamed(key, "StringLiteral") === undefined ? key.text.replace(/\s+/g, " ") : name;
+function keyOf(key: SyntaxNode | undefined): string {
+  const isLiteral = key !== undefined && childNamed(key, "StringLiteral") !== undefined;
+  return isLiteral ? nameOf(key) : (key?.text.replace(/\s+/g, " ") ?? "");
 }
 
 export function compileInterval(node: SyntaxNode, scope: Scope): Code {

@@ -1,13 +1,14 @@
 /** Function definitions, types and `instance of` (DMN §10.3.2.9, §10.3.2.13). */
-import { childNamed, depthOf, frameOf, nameOf, parts, sizeOf, Unsupported } from "./code.ts";
+import { childNamed, depthOf, nameOf, parts, sizeOf, Unsupported } from "./code.ts";
+import { frameOf } from "./frame.ts";
 import type { Code, Scope } from "./code.ts";
-import type { Frame, Run } from "./run.ts";
+import type { Run } from "./run.ts";
 import type { SyntaxNode } from "./syntax.ts";
 import { memberOf } from "./compile-names.ts";
-import { entryOf, FeelFunction, isContext, isList, kindOf } from "./value.ts";
+import { FeelFunction, isContext, isList, kindOf } from "./value.ts";
 import type { Arguments, Value } from "./value.ts";
 
-type TypeCheck = (value: Value) => boolean;
+type TypeCheck = (run: Run, value: Value) => boolean;
 
 interface Formal {
   readonly name: string;
@@ -27,7 +28,7 @@ export function compileFunction(node: SyntaxNode, scope: Scope): Code {
   const levels = bodyNode === undefined ? 1 : depthOf(bodyNode);
   return (_run, frame) => {
     return new FeelFunction((run, args) => {
-      const values = bindFormals(formals, args);
+      const values = bindFormals(run, formals, args);
       if (values === undefined) return undefined;
       run.spend(cost);
       const inner = formals.reduce((at, formal, index) => frameOf(at, formal.name, values[index] ?? null), frame);
@@ -44,19 +45,22 @@ function formalOf(node: SyntaxNode): Formal {
   };
 }
 
-function bindFormals(formals: readonly Formal[], args: Arguments): readonly Value[] | undefined {
+function bindFormals(run: Run, formals: readonly Formal[], args: Arguments): readonly Value[] | undefined {
   if ("positional" in args)
-    return args.positional.length === formals.length ? accepted(formals, args.positional) : undefined;
+    return args.positional.length === formals.length ? accepted(run, formals, args.positional) : undefined;
   if ([...args.named.keys()].some((name) => !formals.some((formal) => formal.name === name))) return undefined;
   return accepted(
+    run,
     formals,
     formals.map((formal) => args.named.get(formal.name) ?? null),
   );
 }
 
 /** null fits every type: FEEL's parameters are never required to be there. */
-function accepted(formals: readonly Formal[], values: readonly Value[]): readonly Value[] | undefined {
-  return formals.every((formal, index) => (values[index] ?? null) === null || formal.accepts(values[index] ?? null))
+function accepted(run: Run, formals: readonly Formal[], values: readonly Value[]): readonly Value[] | undefined {
+  return formals.every(
+    (formal, index) => (values[index] ?? null) === null || formal.accepts(run, values[index] ?? null),
+  )
     ? values
     : undefined;
 }
@@ -66,24 +70,24 @@ export function compileInstanceOf(node: SyntaxNode, scope: Scope): Code {
   const code = scope.code(value);
   if (type === undefined) throw new Error("Expected a type after instance of");
   const check = compileType(type);
-  return (run, frame) => check(code(run, frame));
+  return (run, frame) => check(run, code(run, frame));
 }
 
 const NAMED_TYPES: Readonly<Record<string, TypeCheck>> = {
-  Any: (value) => value !== null,
-  Null: (value) => value === null,
-  number: (value) => kindOf(value) === "number",
-  string: (value) => typeof value === "string",
-  boolean: (value) => typeof value === "boolean",
-  date: (value) => kindOf(value) === "date",
-  time: (value) => kindOf(value) === "time",
-  "date and time": (value) => kindOf(value) === "date and time",
-  "days and time duration": (value) => kindOf(value) === "days and time duration",
-  "years and months duration": (value) => kindOf(value) === "years and months duration",
-  list: isList,
-  context: isContext,
-  range: (value) => kindOf(value) === "range",
-  function: (value) => kindOf(value) === "function",
+  Any: (_run, value) => value !== null,
+  Null: (_run, value) => value === null,
+  number: (_run, value) => kindOf(value) === "number",
+  string: (_run, value) => typeof value === "string",
+  boolean: (_run, value) => typeof value === "boolean",
+  date: (_run, value) => kindOf(value) === "date",
+  time: (_run, value) => kindOf(value) === "time",
+  "date and time": (_run, value) => kindOf(value) === "date and time",
+  "days and time duration": (_run, value) => kindOf(value) === "days and time duration",
+  "years and months duration": (_run, value) => kindOf(value) === "years and months duration",
+  list: (_run, value) => isList(value),
+  context: (_run, value) => isContext(value),
+  range: (_run, value) => kindOf(value) === "range",
+  function: (_run, value) => kindOf(value) === "function",
 };
 
 /** Types are checked structurally; a name that is no FEEL type is refused when compiled. */
@@ -95,7 +99,7 @@ export function compileType(node: SyntaxNode): TypeCheck {
     case "ContextType":
       return contextType(shape);
     case "FunctionType":
-      return (value) => kindOf(value) === "function";
+      return (_run, value) => kindOf(value) === "function";
     default:
       return namedType(node.text.replace(/\s+/g, " ").trim());
   }
@@ -112,7 +116,11 @@ function listType(node: SyntaxNode): TypeCheck {
   const check = element === undefined ? () => true : compileType(element);
   // A list of Any may hold null.
   const isAny = element?.text.trim() === "Any";
-  return (value) => isList(value) && (isAny || value.every(check));
+  return (run, value) => {
+    if (!isList(value)) return false;
+    run.spend(value.length);
+    return isAny || value.every((item) => check(run, item));
+  };
 }
 
 function contextType(node: SyntaxNode): TypeCheck {
@@ -120,5 +128,6 @@ function contextType(node: SyntaxNode): TypeCheck {
     const type = childNamed(entry, "Type");
     return { name: nameOf(childNamed(entry, "Name")), check: type === undefined ? () => true : compileType(type) };
   });
-  return (value) => isContext(value) && entries.every(({ name, check }) => check(memberOf(value, name) ?? null));
+  return (run, value) =>
+    isContext(value) && entries.every(({ name, check }) => check(run, memberOf(value, name) ?? null));
 }

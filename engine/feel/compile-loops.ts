@@ -1,10 +1,12 @@
 /** `for`, `some` and `every` (DMN §10.3.2.14–15), lazily over lists and ranges and within the step budget. */
-import { childNamed, frameOf, nameOf, parts, sizeOf } from "./code.ts";
+import { childNamed, nameOf, parts, sizeOf } from "./code.ts";
+import { frameOf } from "./frame.ts";
 import type { Code, Scope } from "./code.ts";
 import { compare } from "./comparison.ts";
 import { truth } from "./compile-operators.ts";
 import { integerOf } from "./number.ts";
-import type { Frame, Run } from "./run.ts";
+import type { Frame } from "./frame.ts";
+import type { Run } from "./run.ts";
 import type { SyntaxNode } from "./syntax.ts";
 import { FeelDate } from "./temporal.ts";
 import { FeelRange, isList, isNumber, kindOf } from "./value.ts";
@@ -40,10 +42,14 @@ function compileSource(node: SyntaxNode | undefined, scope: Scope): Iterator["va
 }
 
 function valuesOf(run: Run, value: Value): Iterable<Value> | null {
-  if (value === null)
-    return run.fault("FEEL_TYPE", "循环的来源为空(null)", "Expected a list to iterate over but got null");
   if (isList(value)) return value;
-  return value instanceof FeelRange ? rangeValues(run, value) : [value];
+  if (value instanceof FeelRange) return rangeValues(run, value);
+  const kind = kindOf(value);
+  return run.fault(
+    "FEEL_TYPE",
+    `循环的来源应为列表或区间,实际为 ${kind}`,
+    `Expected a list or a range to iterate over but got a ${kind}`,
+  );
 }
 
 function rangeValues(run: Run, range: FeelRange): Iterable<Value> | null {
@@ -74,8 +80,9 @@ function series(run: Run, start: Value, end: Value, mayDescend: boolean): Iterab
 }
 
 function* integers(from: number, to: number, mayDescend: boolean): Generator<Value> {
-  for (let at = from; at <= to; at += 1) yield at;
-  if (mayDescend) for (let at = from; at >= to && from > to; at -= 1) yield at;
+  const count = to - from;
+  if (count < 0 && !mayDescend) return;
+  for (let at = 0; at <= Math.abs(count); at += 1) yield from + at * Math.sign(count);
 }
 
 function* days(from: FeelDate, to: FeelDate, mayDescend: boolean): Generator<Value> {

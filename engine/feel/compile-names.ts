@@ -3,7 +3,8 @@ import { BUILTINS } from "./builtins/index.ts";
 import { childNamed, nameOf, parts } from "./code.ts";
 import type { Code, Scope } from "./code.ts";
 import { propertyOf } from "./properties.ts";
-import type { Frame, Run } from "./run.ts";
+import type { Frame } from "./frame.ts";
+import type { Run } from "./run.ts";
 import type { SyntaxNode } from "./syntax.ts";
 import { normalName } from "./text.ts";
 import { entryOf, FeelFunction, isContext, isList, kindOf } from "./value.ts";
@@ -88,8 +89,17 @@ export function compileCall(node: SyntaxNode, scope: Scope): Code {
   const known = isFree && !scope.hasMembers ? BUILTINS.get(name) : undefined;
   // A variable that happens to be called `count` does not hide the function: variables are never functions.
   if (known !== undefined) return (run, frame) => call(run, known, args(run, frame), name ?? "");
-  const code = scope.code(callee);
-  return (run, frame) => call(run, functionOf(code(run, frame), name), args(run, frame), name ?? "function");
+  const code = name === undefined ? scope.code(callee) : compileCallee(name, scope);
+  return (run, frame) => call(run, code(run, frame), args(run, frame), name ?? "function");
+}
+
+/** A name called that is no function falls through to the built-in of that name; `call` says when there is none. */
+function compileCallee(name: string, scope: Scope): Code {
+  if (!scope.isLocal(name) && !BUILTINS.has(name)) scope.free.add(name);
+  return (run, frame) => {
+    const value = local(run, frame, name);
+    return value instanceof FeelFunction ? value : (BUILTINS.get(name) ?? null);
+  };
 }
 
 function calleeName(callee: SyntaxNode | undefined): string | undefined {
@@ -99,12 +109,6 @@ function calleeName(callee: SyntaxNode | undefined): string | undefined {
     callee.name === "DateTimeConstructor"
     ? nameOf(callee)
     : undefined;
-}
-
-/** Inside a filter an item's entry may hide a built-in's name; only a function does. */
-function functionOf(value: Value, name: string | undefined): Value {
-  if (value instanceof FeelFunction || name === undefined) return value;
-  return BUILTINS.get(name) ?? value;
 }
 
 export function call(run: Run, target: Value, args: Arguments, name: string): Value {

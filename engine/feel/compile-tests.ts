@@ -1,5 +1,6 @@
 /** Unary tests: the cells of decision tables and the right side of `in` (DMN §7.3.12, table 55). */
-import { childNamed, contains, frameOf, parts } from "./code.ts";
+import { childNamed, contains, parts } from "./code.ts";
+import { frameOf } from "./frame.ts";
 import type { Code, Scope, Test } from "./code.ts";
 import { compare, equals, isInRange } from "./comparison.ts";
 import { literalOf } from "./literals.ts";

@@ -1,6 +1,5 @@
 /** Numbers (DMN §10.3.2.3.1, decimal128): a JS number where it is exact, else decimal.js with 34 digits (decided.md 5). */
 import { Decimal as BaseDecimal } from "decimal.js";
-import type { FeelNumber } from "./value.ts";
 
 export const Decimal = BaseDecimal.clone({
   precision: 34,
@@ -11,6 +10,8 @@ export const Decimal = BaseDecimal.clone({
   toExpPos: 9e15,
 });
 export type Decimal = BaseDecimal;
+/** A number of an expression. */
+export type FeelNumber = number | Decimal;
 export type Rounding = BaseDecimal.Rounding;
 
 /** A JS number stands for its shortest decimal text, so that 0.1 means one tenth. */

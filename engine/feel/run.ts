@@ -2,7 +2,6 @@
 import type { Json } from "../model/json.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Instant } from "../model/time.ts";
-import type { Value } from "./value.ts";
 
 /** Bounds of one evaluation, all counted, none timed: a clock would break replay. */
 export interface FeelBudget {
@@ -24,16 +23,6 @@ export interface FeelContext {
   readonly now: Instant;
   readonly timeZone: string;
   readonly budget?: Partial<FeelBudget>;
-}
-
-/** Local names, innermost first. A frame with `members` offers the entries of a filtered item. */
-export interface Frame {
-  readonly parent: Frame | undefined;
-  readonly name: string;
-  readonly value: Value;
-  readonly hasMembers?: boolean;
-  /** `partial` grows while the loop runs, so whoever reads it gets a copy. */
-  readonly isGrowing?: boolean;
 }
 
 /** Thrown to unwind an evaluation and caught at the door (`index.ts`); never leaves the room. */

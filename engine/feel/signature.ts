@@ -2,7 +2,8 @@
 import type { Run } from "./run.ts";
 import { DaysDuration, FeelDate, FeelDateTime, FeelTime, MonthsDuration } from "./temporal.ts";
 import { FeelFunction, FeelRange, isContext, isList, isNumber } from "./value.ts";
-import type { Arguments, Context, FeelNumber, List, Value } from "./value.ts";
+import type { Arguments, Context, List, Value } from "./value.ts";
+import type { FeelNumber } from "./number.ts";
 
 interface KindOfParameter {
   any: Value;
@@ -148,6 +149,8 @@ function accept(run: Run, parameter: ParsedParameter, given: Value | undefined):
   if (isAbsent) return parameter.isOptional ? { isAccepted: true, value: undefined } : REFUSED;
   if (parameter.fits(given)) {
     if (parameter.kind === "list") run.spend((given as List).length);
+    // Reading a text is cheap, but not when it is long and read in a loop.
+    if (parameter.kind === "string") run.spend((given as string).length >> 6);
     return { isAccepted: true, value: given };
   }
   return coerce(parameter, given);

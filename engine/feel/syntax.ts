@@ -60,8 +60,9 @@ function buildTree(source: string, kind: SourceKind): Result<SyntaxNode> {
       open.at(-1)?.children.push(root);
     },
   });
-  if (wrong !== undefined) return syntaxError(source, wrong.from, wrong.to);
+  // The parser gives up on a tree far too deep, which then looks like a syntax error.
   if (deepest > NESTING_LIMIT) return tooDeep();
+  if (wrong !== undefined) return syntaxError(source, wrong.from, wrong.to);
   return root === undefined ? syntaxError(source, 0, 0) : { ok: true, value: root };
 }
 
@@ -98,7 +99,7 @@ function syntaxError(source: string, from: number, to: number): Result<never> {
 
 function excerpt(source: string, from: number, to: number): string {
   const text = source.slice(from, Math.max(to, from + 12)).trim();
-  return [...text].slice(0, 20).join("");
+  return Array.from(text).slice(0, 20).join("");
 }
 
 function tooDeep(): Result<never> {

@@ -1,5 +1,6 @@
 /** FEEL's semantic domains (DMN §10.3.2.6): JSON values pass as they are, the rest are immutable objects of ours. */
 import { Decimal } from "./number.ts";
+import type { FeelNumber } from "./number.ts";
 import type { Run } from "./run.ts";
 
 export type Kind =
@@ -17,7 +18,6 @@ export type Kind =
   | "range"
   | "function";
 
-export type FeelNumber = number | Decimal;
 export type List = readonly Value[];
 export interface Context {
   readonly [key: string]: Value;

@@ -68,6 +68,7 @@ function ruleOf(rule: DmnRule, id: string): Decision["rules"][number] {
     id: rule.id ?? id,
     note: rule.description?.trim() ?? annotations.join(";"),
     when: (rule.inputEntry ?? []).map(textOf),
+    // oxlint-disable-next-line unicorn/no-thenable -- the model's word for the right side of a rule; an array is no function
     then: (rule.outputEntry ?? []).map(textOf),
   };
 }

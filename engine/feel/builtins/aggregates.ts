@@ -5,7 +5,8 @@ import { add, compareNumbers, decimal, Decimal, divide, multiply, settle } from 
 import type { Run } from "../run.ts";
 import { builtin, overloads } from "../signature.ts";
 import { isNumber } from "../value.ts";
-import type { FeelFunction, FeelNumber, List, Value } from "../value.ts";
+import type { FeelFunction, List, Value } from "../value.ts";
+import type { FeelNumber } from "../number.ts";
 
 /** What decimal arithmetic costs beyond a step. */
 const DECIMAL_COST = 8;

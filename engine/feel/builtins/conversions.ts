@@ -18,7 +18,8 @@ import {
 import { textOf } from "../text.ts";
 import { decimal } from "../number.ts";
 import { Temporal } from "temporal-polyfill";
-import type { FeelFunction, FeelNumber, Value } from "../value.ts";
+import type { FeelFunction, Value } from "../value.ts";
+import type { FeelNumber } from "../number.ts";
 import { kindOf } from "../value.ts";
 
 const GROUPINGS = new Set([" ", ",", "."]);

@@ -4,7 +4,8 @@ import { integerOf } from "../number.ts";
 import type { Run } from "../run.ts";
 import { builtin, overloads } from "../signature.ts";
 import { FeelFunction, isList } from "../value.ts";
-import type { FeelNumber, List, Value } from "../value.ts";
+import type { List, Value } from "../value.ts";
+import type { FeelNumber } from "../number.ts";
 
 export function isSame(run: Run, a: Value, b: Value): boolean {
   return equals(run, a, b) === true;

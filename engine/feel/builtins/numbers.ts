@@ -5,7 +5,8 @@ import type { Rounding } from "../number.ts";
 import type { Run } from "../run.ts";
 import { builtin, overloads } from "../signature.ts";
 import { DaysDuration, MonthsDuration } from "../temporal.ts";
-import type { FeelFunction, FeelNumber, Value } from "../value.ts";
+import type { FeelFunction, Value } from "../value.ts";
+import type { FeelNumber } from "../number.ts";
 
 /** Roots, logarithms and exponentials in 34 digits cost far more than a step. */
 const TRANSCENDENTAL_COST = 400;

@@ -4,11 +4,12 @@ import { firstGroups, matchesPattern, patternOf, splitBy } from "../pattern.ts";
 import type { Run } from "../run.ts";
 import { builtin, overloads } from "../signature.ts";
 import { FeelFunction } from "../value.ts";
-import type { FeelNumber, Value } from "../value.ts";
+import type { Value } from "../value.ts";
+import type { FeelNumber } from "../number.ts";
 
 function substring(run: Run, text: string, start: FeelNumber, length: FeelNumber | undefined): Value {
   run.spend(text.length >> 4);
-  const characters = [...text];
+  const characters = Array.from(text);
   const from = integerOf(start);
   const count = length === undefined ? characters.length : integerOf(length);
   if (from === undefined || count === undefined || from === 0 || count < 0) return null;
@@ -57,7 +58,7 @@ export const STRING_FUNCTIONS: Readonly<Record<string, FeelFunction>> = {
   substring: builtin(["string:string", "start position:number", "length:number?"], substring),
   "string length": builtin(["string:string"], (run, text) => {
     run.spend(text.length >> 4);
-    return [...text].length;
+    return Array.from(text).length;
   }),
   "upper case": builtin(["string:string"], (_run, text) => text.toUpperCase()),
   "lower case": builtin(["string:string"], (_run, text) => text.toLowerCase()),
