@@ -44,7 +44,7 @@ export function locate(): Promise<Position> {
 }
 
 /** The grid a point lies in; `outside` when the server knows none. */
-function useGrid(position: Position | undefined): GridAt | "outside" | undefined {
+export function useGrid(position: Position | undefined): GridAt | "outside" | undefined {
   const { context, onGrid } = useEnvironment();
   const [grid, setGrid] = useState<GridAt | "outside">();
   const lng = position?.lng;
