@@ -12,14 +12,46 @@ import { signInLimit } from "./http/rate-limit.ts";
 import { apiRouter } from "./http/router.ts";
 import { screens } from "./http/screens.ts";
 import { cookieName, sessions } from "./http/sessions.ts";
+import { attachments } from "./resources/attachments.ts";
+import { cases } from "./resources/cases.ts";
+import { definitions } from "./resources/definitions.ts";
+import { demo } from "./resources/demo.ts";
+import { forms } from "./resources/forms.ts";
+import { home } from "./resources/home.ts";
+import { notices } from "./resources/notices.ts";
+import { organisation } from "./resources/organisation.ts";
+import { places } from "./resources/places.ts";
+import { session } from "./resources/session.ts";
+import { submissions } from "./resources/submissions.ts";
+import { tasks } from "./resources/tasks.ts";
+import { welcome } from "./resources/welcome.ts";
+
+/** All handlers, one file a noun. */
+function handlersOf(container: Container): Handlers {
+  return {
+    ...welcome(container),
+    ...session(container),
+    ...demo(container),
+    ...organisation(container),
+    ...places(container),
+    ...home(container),
+    ...forms(container),
+    ...submissions(container),
+    ...attachments(container),
+    ...tasks(container),
+    ...cases(container),
+    ...notices(container),
+    ...definitions(container),
+  };
+}
 
 export interface AppOptions {
   /** Checks every answer against the contract: for tests. */
   readonly checkAnswers?: boolean;
 }
 
-/** Throws when routes and handlers do not match. */
-export function createApp(container: Container, handlers: Handlers, options: AppOptions = {}): Express {
+/** Throws when routes and handlers do not match. The demo's routes are left out outside the demo. */
+export function createApp(container: Container, options: AppOptions = {}): Express {
   const { settings, log, wall } = container;
   const secure = settings.publicUrl.startsWith("https:");
   const now = () => wall.now();
@@ -40,7 +72,7 @@ export function createApp(container: Container, handlers: Handlers, options: App
     person: container.person,
     checkAnswers: options.checkAnswers ?? false,
   };
-  app.use("/api", apiRouter(handlers, door, settings.demo));
+  app.use("/api", apiRouter(handlersOf(container), door, settings.demo));
   app.use(screens(settings.designerDir));
   app.use(noSuchRoute);
   app.use(onException(log));

@@ -2,13 +2,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { personFinder, type FindPerson } from "./access/principals.ts";
-import type { UnitTree } from "./access/unit-tree.ts";
 import { packageRoot, type Settings } from "./config.ts";
 import { fileStore, type FileStore } from "./external/files.ts";
 import type { FormCompiler } from "./forms/compile.ts";
 import type { Logger } from "./http/log.ts";
 import type { SessionRows } from "./http/session-store.ts";
-import { systemClock, type Clock, type Ports } from "./ports.ts";
+import { systemClock, type Clock, type MovableClock, type Ports } from "./ports.ts";
+import type { Catalogue } from "./runtime/catalogue-type.ts";
+import type { Runtime } from "./runtime/runtime-type.ts";
 import type { Store } from "./store/index.ts";
 import { findSession, removeSession, saveSession } from "./store/sessions.ts";
 
@@ -25,7 +26,10 @@ export interface Container {
   /** Signs cookies; the same on every node. */
   readonly secret: string;
   readonly person: FindPerson;
-  readonly tree: () => UnitTree;
+  readonly catalogue: Catalogue;
+  readonly runtime: Runtime;
+  /** Only in demo mode: the clock that 快进时间 moves. */
+  readonly movableClock?: MovableClock;
   readonly version: string;
   /** False while starting and stopping: load balancers send nobody. */
   readonly isReady: () => boolean;
@@ -44,7 +48,7 @@ export type Parts = Omit<Container, "sessionRows" | "files" | "person" | "versio
 };
 
 export function container(parts: Parts): Container {
-  const { store, settings, tree, wall = systemClock } = parts;
+  const { store, settings, catalogue, wall = systemClock } = parts;
   const { version } = JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8")) as { version: string };
   return {
     ...parts,
@@ -52,6 +56,10 @@ export function container(parts: Parts): Container {
     version,
     sessionRows: sessionRows(store),
     files: fileStore(join(settings.dataDir, "attachments")),
-    person: personFinder(store.read, tree, () => wall.now()),
+    person: personFinder(
+      store.read,
+      () => catalogue.tree,
+      () => wall.now(),
+    ),
   };
 }

@@ -31,9 +31,12 @@ type ValueOf<P> = P extends { readonly enum: readonly (infer E)[] }
     : P extends { readonly type: "boolean" }
       ? boolean
       : number;
+type RequiredOf<Q> = { [K in keyof Q]: Q[K] extends { readonly required: true } ? K : never }[keyof Q];
 type QueryOf<R extends RouteId> =
   RouteOf<R> extends { readonly query: infer Q }
-    ? { readonly [K in keyof Q]: Q[K] extends { readonly required: true } ? ValueOf<Q[K]> : ValueOf<Q[K]> | undefined }
+    ? { readonly [K in RequiredOf<Q>]: ValueOf<Q[K]> } & {
+        readonly [K in Exclude<keyof Q, RequiredOf<Q>>]?: ValueOf<Q[K]>;
+      }
     : Readonly<Record<never, never>>;
 
 type AnswerOf<R extends RouteId> = RouteOf<R>["response"] extends "none"

@@ -7,7 +7,7 @@ import type { AttachmentUploaded } from "../contract/types.ts";
 import type { Handlers } from "../http/call.ts";
 import { answer, Content, notFound, refuseWith } from "../http/outcome.ts";
 import { addAttachment, findAttachment, type StoredAttachment } from "../store/attachments.ts";
-import { findVisibleCase } from "../store/cases.ts";
+import { findCase } from "../store/cases.ts";
 import { UniqueViolation } from "../store/index.ts";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -25,10 +25,10 @@ const headersOf = ({ name, type, sha256 }: StoredAttachment) => ({
   ETag: `"${sha256}"`,
 });
 
-async function isVisible({ store, tree }: Container, person: Person, row: StoredAttachment): Promise<boolean> {
+async function isVisible({ store, catalogue }: Container, person: Person, row: StoredAttachment): Promise<boolean> {
   if (row.byPerson === person.id) return true;
-  const scope = scopeOf(person, tree());
-  if (row.caseId !== null) return (await findVisibleCase(store.read, scope, row.caseId)) !== undefined;
+  const scope = scopeOf(person, catalogue.tree);
+  if (row.caseId !== null) return (await findCase(store.read, scope, row.caseId)) !== undefined;
   return row.state === "linked" && scope.paths.some((path) => isWithin(row.unitPath, path));
 }
 
@@ -46,14 +46,14 @@ async function keep({ store }: Container, row: StoredAttachment): Promise<Stored
 type Mine = Pick<Handlers, "attachment.create" | "attachment">;
 
 export function attachments(container: Container): Mine {
-  const { store, files, ports, tree } = container;
+  const { store, files, ports, catalogue } = container;
   return {
     "attachment.create": async ({ principal, query, body }) => {
       const [grant] = principal.grants;
       if (grant === undefined) return refuseWith("ACTION_NOT_ALLOWED", { action: "submission.create" });
       if (!uuid.test(query.id)) return refuseWith("QUERY_INVALID", { name: "id" }, { path: "/id" });
       const id = query.id.toLowerCase();
-      const before = await findAttachment(store.read, scopeOf(principal, tree()).streets, id);
+      const before = await findAttachment(store.read, scopeOf(principal, catalogue.tree).streets, id);
       const sha256 = await files.put(body.bytes);
       if (before !== undefined)
         return before.sha256 === sha256 && before.byPerson === principal.id
@@ -68,7 +68,7 @@ export function attachments(container: Container): Mine {
     },
 
     attachment: async ({ principal, params }) => {
-      const row = await findAttachment(store.read, scopeOf(principal, tree()).streets, params.id.toLowerCase());
+      const row = await findAttachment(store.read, scopeOf(principal, catalogue.tree).streets, params.id.toLowerCase());
       if (row === undefined || !(await isVisible(container, principal, row))) return notFound();
       const bytes = await files.get(row.sha256);
       return bytes === undefined ? notFound() : answer(new Content(row.type, bytes, headersOf(row)));

@@ -1,25 +1,19 @@
 /** Who I am: signing in and out, and what this person may do. */
 import type { Person } from "../access/actor.ts";
-import { permissionsOf, scopeOf } from "../access/may-do.ts";
+import { permissionsOf } from "../access/may-do.ts";
 import { signIn } from "../access/sign-in.ts";
 import type { Container } from "../container.ts";
 import type { Session } from "../contract/types.ts";
 import type { Handlers } from "../http/call.ts";
 import { answer, refuseWith } from "../http/outcome.ts";
-import { titleOfRole, titleOfUnit } from "./titles.ts";
-
-/** The street whose matters a person sees first: the own one, or above the streets the first below. */
-export function homeStreet({ tree }: Container, person: Person): string {
-  const tenants = scopeOf(person, tree()).streets;
-  return tenants.find((code) => tree().get(code)?.kind === "street") ?? tenants[0] ?? "";
-}
+import { homeStreet } from "./street.ts";
 
 export function sessionOf(container: Container, person: Person, csrfToken: string): Session {
   const grants = person.grants.map(({ unit, role, street }) => ({
     unit,
-    unitTitle: titleOfUnit(container, unit),
+    unitTitle: { ...container.catalogue.unitTitle(unit) },
     role,
-    roleTitle: titleOfRole(container, role),
+    roleTitle: { ...container.catalogue.roleTitle(role) },
     street,
   }));
   return {

@@ -26,10 +26,10 @@ const isSame = (left: string, right: string) => {
 
 /** Makes person and account and uses up the code, in one transaction; undefined when somebody else was first. */
 async function makeFirst(
-  { store, ports, tree }: Container,
+  { store, ports, catalogue }: Container,
   { name, login, password }: Setup,
 ): Promise<string | undefined> {
-  const top = tree().units.find((unit) => unit.parent === undefined);
+  const top = catalogue.tree.units.find((unit) => unit.parent === undefined);
   const passwordHash = await hashPassword(password);
   const id = ports.ids.uuid();
   const at = ports.clock.now();
@@ -45,18 +45,16 @@ async function makeFirst(
 type Mine = Pick<Handlers, "welcome" | "setup">;
 
 export function welcome(container: Container): Mine {
-  const { store, settings, ports, tree } = container;
+  const { store, settings, ports, catalogue } = container;
   return {
-    welcome: async () => {
-      const top = tree().units.find((unit) => unit.parent === undefined);
-      return answer({
+    welcome: async () =>
+      answer({
         demo: settings.demo,
         needsSetup: !settings.demo && !(await hasAccounts(store.read)),
         secure: settings.publicUrl.startsWith("https:"),
-        city: { ...(top?.title ?? { "zh-CN": "织网", en: "Gridloom" }) },
+        city: { ...catalogue.city },
         now: new Date(ports.clock.now()).toISOString(),
-      });
-    },
+      }),
 
     setup: async ({ body, session }) => {
       const wanted = await readSetting(store.read, setupCodeKey);

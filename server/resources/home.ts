@@ -1,0 +1,11 @@
+/** The phone's first page: counts, tiles and today's work. */
+import { scopeOf } from "../access/may-do.ts";
+import type { Container } from "../container.ts";
+import type { Handlers } from "../http/call.ts";
+import { answer } from "../http/outcome.ts";
+
+export function home({ catalogue, runtime }: Container): Pick<Handlers, "home"> {
+  return {
+    home: async ({ principal }) => answer(await runtime.home(principal, scopeOf(principal, catalogue.tree))),
+  };
+}
