@@ -30,7 +30,7 @@ const dropped = new Set([
   "unevaluatedItems",
   "dependentSchemas",
 ]);
-const annotations = new Set(["title", "description", "default", "examples", "$schema", "$id"]);
+const annotations = new Set(["title", "description", "default", "examples", "$schema", "$id", "$comment"]);
 
 function loweredMap(properties: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, lowered(value)]));
@@ -69,13 +69,12 @@ const typeName = (key: string) => key.replaceAll("__", "_").replace(/^[a-z]/, (l
 /** The text of one exported interface named after the form's key. */
 export async function formTypes(key: string, schema: JsonObject): Promise<string> {
   const name = typeName(key);
-  // A Chinese title would become the name `NoName`; keys are ASCII.
-  const text = await compile({ ...(lowered(schema) as object) }, name, {
-    bannerComment: "",
-    format: false,
-    additionalProperties: false,
-    maxItems: 0,
-    customName: (_schema, path) => (path === undefined ? name : undefined),
-  });
+  // Titles are left out above: json-schema-to-typescript would name types after them, and a Chinese one `NoName`.
+  const options = {
+    ...{ bannerComment: "", format: false, additionalProperties: false, ignoreMinAndMaxItems: true },
+    // A shared part of a form is named after the form too: two forms may have parts of one name.
+    customName: (_: unknown, part: string | undefined) => (part === undefined ? undefined : name + typeName(part)),
+  };
+  const text = await compile({ ...(lowered(schema) as object) }, name, options);
   return `${text.trim()}\n`;
 }

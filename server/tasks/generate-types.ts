@@ -1,8 +1,9 @@
-/** `npm run types`: writes the TypeScript types of the wire contract from its JSON Schemas. */
+/** `npm run types`: writes the TypeScript types of the wire contract and of the city's forms from their JSON Schemas. */
 import { writeFile } from "node:fs/promises";
 import { compile } from "json-schema-to-typescript";
 import * as prettier from "prettier";
 import { schemas } from "../contract/schemas.ts";
+import { allFormTypes } from "./form-types-text.ts";
 
 const bannerComment = "/* Made by `npm run types` from schemas.ts. Do not edit. */";
 
@@ -22,4 +23,5 @@ export async function contractTypes(): Promise<string> {
 
 if (process.argv[1]?.endsWith("generate-types.ts")) {
   await writeFile(new URL("../contract/types.ts", import.meta.url), await contractTypes());
+  await writeFile(new URL("../../tests/support/form-types.ts", import.meta.url), await allFormTypes());
 }
