@@ -288,8 +288,9 @@ export const schemas: Readonly<Record<string, object>> = {
       cards: object({ yellow: count, red: count }),
       suspended: flag,
       supervised: flag,
+      position: ref("Position"),
     },
-    ["lead", "leadTitle", "closedAt", "deadline"],
+    ["lead", "leadTitle", "closedAt", "deadline", "position"],
   ),
   TaskSummary: object(
     {

@@ -486,6 +486,7 @@ export interface CaseSummary {
   };
   suspended: boolean;
   supervised: boolean;
+  position?: Position;
 }
 /**
  * This interface was referenced by `Contract`'s JSON-Schema

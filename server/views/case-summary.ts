@@ -1,6 +1,6 @@
 /** A case as lists and headers show it, with its words in both languages. */
 import type { Calendar } from "../../engine/model/time.ts";
-import type { CaseSummary, Title } from "../contract/types.ts";
+import type { CaseSummary, Position, Title } from "../contract/types.ts";
 import type { CaseRow } from "../store/cases.ts";
 import { deadlineOf } from "./deadline.ts";
 
@@ -37,5 +37,6 @@ export function caseSummary(row: CaseRow, words: Words): CaseSummary {
     ...{ returns: row.returns, reworks: row.reworks, cards: { yellow: row.yellow, red: row.red } },
     suspended: row.suspended === 1,
     supervised: row.supervised === 1,
+    ...(row.position === null ? {} : { position: JSON.parse(row.position) as Position }),
   };
 }
