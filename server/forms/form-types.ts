@@ -73,7 +73,9 @@ export async function formTypes(key: string, schema: JsonObject): Promise<string
   const options = {
     ...{ bannerComment: "", format: false, additionalProperties: false, ignoreMinAndMaxItems: true },
     // A shared part of a form is named after the form too: two forms may have parts of one name.
-    customName: (_: unknown, part: string | undefined) => (part === undefined ? undefined : name + typeName(part)),
+    // json-schema-to-typescript gives each shared part its key as `$id`, and the whole its name.
+    customName: ({ $id }: { readonly $id?: string }) =>
+      $id === undefined || $id === name ? undefined : name + typeName($id),
   };
   const text = await compile({ ...(lowered(schema) as object) }, name, options);
   return `${text.trim()}\n`;

@@ -25,26 +25,26 @@ export interface DailyPatrol {
     at?: string;
   };
   checklist: {
-    homeWorkshop: Check;
-    dangerousGoods: Check;
-    vending: Check;
-    foodStalls: Check;
-    newStructures: Check;
-    siteFences: Check;
-    rubbleHeaps: Check;
-    fireLanes: Check;
-    fireGear: Check;
-    charging: Check;
-    covers: Check;
-    facades: Check;
-    neighbours: Check;
-    propertyService: Check;
-    gridBoard: Check;
-    servicePoint: Check;
+    homeWorkshop: DailyPatrolCheck;
+    dangerousGoods: DailyPatrolCheck;
+    vending: DailyPatrolCheck;
+    foodStalls: DailyPatrolCheck;
+    newStructures: DailyPatrolCheck;
+    siteFences: DailyPatrolCheck;
+    rubbleHeaps: DailyPatrolCheck;
+    fireLanes: DailyPatrolCheck;
+    fireGear: DailyPatrolCheck;
+    charging: DailyPatrolCheck;
+    covers: DailyPatrolCheck;
+    facades: DailyPatrolCheck;
+    neighbours: DailyPatrolCheck;
+    propertyService: DailyPatrolCheck;
+    gridBoard: DailyPatrolCheck;
+    servicePoint: DailyPatrolCheck;
   };
   note?: string;
 }
-export interface Check {
+export interface DailyPatrolCheck {
   result: "normal" | "problem" | "notApplicable";
   note?: string;
   /**
