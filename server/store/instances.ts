@@ -1,10 +1,47 @@
 /** Process instances: the saved state with its revision, and the events behind it. */
-import type { EventRow, InstanceRow } from "./rows.ts";
-import { Conflict, type Reader } from "./session.ts";
+import { columnsOf, rowOf } from "./columns.ts";
+import type { CaseRow, EventRow, InstanceRow, TaskRow } from "./rows.ts";
+import { Conflict, type Reader, type Row } from "./session.ts";
 import type { Tx } from "./transaction.ts";
 
-export async function findInstance(read: Reader, street: string, id: string): Promise<InstanceRow | undefined> {
-  const [row] = await read.all<InstanceRow>("SELECT * FROM instance WHERE street_id = $1 AND id = $2", [street, id]);
+/** A case and the instance that runs it. */
+export interface RunningCase {
+  readonly case: CaseRow;
+  readonly instance: InstanceRow;
+}
+
+export async function findRunningCase(read: Reader, street: string, id: string): Promise<RunningCase | undefined> {
+  const [row] = await read.all<Row>(
+    `SELECT ${columnsOf("c")}, ${columnsOf("i")} FROM case_ c
+     JOIN instance i ON i.street_id = c.street_id AND i.id = c.id WHERE c.street_id = $1 AND c.id = $2`,
+    [street, id],
+  );
+  return row === undefined ? undefined : { case: rowOf(row, "c"), instance: rowOf(row, "i") };
+}
+
+/** The same by one of its tasks, in one query: the hot path of completing work. */
+export async function findTaskAtWork(
+  read: Reader,
+  street: string,
+  taskId: string,
+): Promise<(RunningCase & { readonly task: TaskRow }) | undefined> {
+  const [row] = await read.all<Row>(
+    `SELECT ${columnsOf("t")}, ${columnsOf("c")}, ${columnsOf("i")} FROM task t
+     JOIN case_ c ON c.street_id = t.street_id AND c.id = t.case_id
+     JOIN instance i ON i.street_id = c.street_id AND i.id = c.id WHERE t.street_id = $1 AND t.id = $2`,
+    [street, taskId],
+  );
+  return row === undefined
+    ? undefined
+    : { task: rowOf(row, "t"), case: rowOf(row, "c"), instance: rowOf(row, "i") };
+}
+
+/** Who saved last, and when: named to somebody who was second. */
+export async function lastEvent(read: Reader, street: string, id: string): Promise<EventRow | undefined> {
+  const [row] = await read.all<EventRow>(
+    "SELECT * FROM event WHERE street_id = $1 AND instance_id = $2 ORDER BY seq DESC LIMIT 1",
+    [street, id],
+  );
   return row;
 }
 

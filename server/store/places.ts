@@ -1,7 +1,7 @@
 /** The place register: doors and facilities with stable codes. */
 import type { Scope } from "../access/actor.ts";
 import { conditions, containing, requireScope } from "./conditions.ts";
-import { pageOf, pageSize, readCursor, type Page } from "./cursor.ts";
+import { pageSize, type Page } from "./cursor.ts";
 import type { PlaceRow } from "./rows.ts";
 import type { Reader } from "./session.ts";
 
@@ -16,6 +16,7 @@ export async function placeByCode(read: Reader, code: string): Promise<PlaceRow 
 export interface PlaceFilter {
   readonly q?: string;
   readonly street?: string;
+  /** Code of the last place of the page before. */
   readonly cursor?: string;
   readonly limit?: number;
 }
@@ -33,14 +34,13 @@ export async function listPlaces(read: Reader, scope: Scope, filter: PlaceFilter
     `SELECT count(*) AS total FROM place WHERE ${where.text()}`,
     where.values,
   );
-  const after = readCursor(filter.cursor, 1);
-  if (after !== undefined) where.add(`code > ${where.value(after[0] ?? null)}`);
+  if (filter.cursor !== undefined) where.add(`code > ${where.value(filter.cursor)}`);
   const size = pageSize(filter.limit);
   const rows = await read.all<PlaceRow>(
-    `SELECT * FROM place WHERE ${where.text()} ORDER BY code LIMIT ${size + 1}`,
+    `SELECT * FROM place WHERE ${where.text()} ORDER BY code LIMIT ${size}`,
     where.values,
   );
-  return pageOf(rows, size, counted?.total ?? 0, (row) => [row.code]);
+  return { rows, total: counted?.total ?? 0 };
 }
 
 /** Places in a square of `degrees` around a point, to find the nearest among. */

@@ -1,7 +1,7 @@
 /** Submissions: what people sent, immutable, each in its form version. */
 import type { Scope } from "../access/actor.ts";
 import { addCaseScope, conditions, isBelow, requireScope, type Conditions } from "./conditions.ts";
-import { pageOf, pageSize, readCursor, type Page } from "./cursor.ts";
+import { pageSize, type Page } from "./cursor.ts";
 import type { SubmissionRow } from "./rows.ts";
 import type { Reader } from "./session.ts";
 
@@ -13,6 +13,7 @@ export interface SubmissionFilter {
   readonly mine?: boolean;
   /** Epoch milliseconds; only what was sent from then on. */
   readonly since?: number;
+  /** Id of the last submission of the page before. */
   readonly cursor?: string;
   readonly limit?: number;
 }
@@ -86,13 +87,12 @@ export async function listSubmissions(
 ): Promise<Page<SubmissionRow>> {
   const total = await countSubmissions(read, scope, filter);
   const where = submissionConditions(scope, filter);
-  const after = readCursor(filter.cursor, 2);
-  if (after !== undefined)
-    where.add(`(s.at, s.id) < (${where.value(after[0] ?? null)}, ${where.value(after[1] ?? null)})`);
+  if (filter.cursor !== undefined)
+    where.add(`(s.at, s.id) < (SELECT e.at, e.id FROM submission e WHERE e.id = ${where.value(filter.cursor)})`);
   const size = pageSize(filter.limit);
   const rows = await read.all<SubmissionRow>(
-    `SELECT s.* FROM submission s WHERE ${where.text()} ORDER BY s.at DESC, s.id DESC LIMIT ${size + 1}`,
+    `SELECT s.* FROM submission s WHERE ${where.text()} ORDER BY s.at DESC, s.id DESC LIMIT ${size}`,
     where.values,
   );
-  return pageOf(rows, size, total, (row) => [row.at, row.id]);
+  return { rows, total };
 }

@@ -1,6 +1,7 @@
 /** Tasks: rows of open and closed human work, the inbox and its views. */
 import type { Scope } from "../access/actor.ts";
 import { addCaseFilter, type CaseFilter } from "./cases.ts";
+import { columnsOf, rowOf } from "./columns.ts";
 import { addCaseScope, conditions, requireScope, type Conditions } from "./conditions.ts";
 import { pageOf, pageSize, readCursor, type Page } from "./cursor.ts";
 import type { CaseRow, TaskRow } from "./rows.ts";
@@ -140,33 +141,10 @@ export async function listTasks(read: Reader, scope: Scope, filter: TaskFilter):
     );
   const size = pageSize(filter.limit);
   const rows = await read.all<Row>(
-    `SELECT ${taskColumns}, ${caseColumns}, ${order.key} AS sort_key ${from} WHERE ${where.text()}
+    `SELECT ${columnsOf("t")}, ${columnsOf("c")}, ${order.key} AS sort_key ${from} WHERE ${where.text()}
      ORDER BY ${order.key} ${order.direction}, t.id ${order.direction} LIMIT ${size + 1}`,
     where.values,
   );
   const page = pageOf(rows, size, total, (row) => [row.sort_key ?? null, row.t_id ?? null]);
-  return { ...page, rows: page.rows.map(split) };
-}
-
-const taskNames = [
-  ...["street_id", "id", "case_id", "element_id", "name", "stage", "form_key", "form_version", "status", "assignee"],
-  ...["created_at", "due_at", "warn_at", "limit_value", "limit_clock", "priority", "closed_at", "closed_by"],
-  ...["submission_id", "view"],
-];
-const caseNames = [
-  ...["street_id", "id", "number", "matter", "process_key", "title", "address", "description", "state", "level"],
-  ...["severity", "lead", "grid", "unit_path", "reporter", "place_code", "position", "report_id", "owner"],
-  ...["opened_at", "closed_at", "outcome", "due_at", "warn_at", "started_at", "limit_value", "limit_clock"],
-  ...["returns", "reworks", "yellow", "red", "suspended", "supervised"],
-];
-const taskColumns = taskNames.map((name) => `t.${name} AS t_${name}`).join(", ");
-const caseColumns = caseNames.map((name) => `c.${name} AS c_${name}`).join(", ");
-
-function split(row: Row): TaskWithCase {
-  const part = (names: readonly string[], prefix: string) =>
-    Object.fromEntries(names.map((name) => [name, row[`${prefix}${name}`] ?? null]));
-  return {
-    task: part(taskNames, "t_") as unknown as TaskRow,
-    case: part(caseNames, "c_") as unknown as CaseRow,
-  };
+  return { ...page, rows: page.rows.map((row) => ({ task: rowOf(row, "t"), case: rowOf(row, "c") })) };
 }
