@@ -23,7 +23,8 @@ export type Operator = "+" | "-" | "*" | "/" | "**";
 
 /** Decimal arithmetic costs more than a step; it is charged as such. */
 const DECIMAL_COST = 8;
-const POWER_COST = 400;
+const DIVISION_COST = 30;
+const POWER_COST = 1_000;
 
 /** The result, or `undefined` when the kinds do not fit; `null` is FEEL's answer (overflow, division by zero). */
 export function calculate(run: Run, operator: Operator, a: Value, b: Value): Value | undefined {
@@ -52,6 +53,7 @@ function numbers(run: Run, operator: Operator, a: FeelNumber, b: FeelNumber): Fe
     case "*":
       return multiply(a, b);
     case "/":
+      run.spend(DIVISION_COST);
       return divide(a, b);
     case "**":
       run.spend(POWER_COST);

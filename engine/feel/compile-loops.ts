@@ -12,6 +12,9 @@ import { FeelDate } from "./temporal.ts";
 import { FeelRange, isList, isNumber, kindOf } from "./value.ts";
 import type { Value } from "./value.ts";
 
+/** A date is made by calendar arithmetic, which costs more than a step. */
+const DATE_COST = 4;
+
 interface Iterator {
   readonly name: string;
   readonly values: (run: Run, frame: Frame | undefined) => Iterable<Value> | null;
@@ -67,7 +70,7 @@ function* inner(all: Iterable<Value>, range: FeelRange): Generator<Value> {
 
 /** `1..5`, `5..1` (down, where allowed) and days between two dates. */
 function series(run: Run, start: Value, end: Value, mayDescend: boolean): Iterable<Value> | null {
-  if (start instanceof FeelDate && end instanceof FeelDate) return days(start, end, mayDescend);
+  if (start instanceof FeelDate && end instanceof FeelDate) return days(run, start, end, mayDescend);
   const from = isNumber(start) ? integerOf(start) : undefined;
   const to = isNumber(end) ? integerOf(end) : undefined;
   if (from !== undefined && to !== undefined) return integers(from, to, mayDescend);
@@ -85,10 +88,13 @@ function* integers(from: number, to: number, mayDescend: boolean): Generator<Val
   for (let at = 0; at <= Math.abs(count); at += 1) yield from + at * Math.sign(count);
 }
 
-function* days(from: FeelDate, to: FeelDate, mayDescend: boolean): Generator<Value> {
+function* days(run: Run, from: FeelDate, to: FeelDate, mayDescend: boolean): Generator<Value> {
   const count = from.value.until(to.value, { largestUnit: "days" }).days;
   if (count < 0 && !mayDescend) return;
-  for (let at = 0; at <= Math.abs(count); at += 1) yield new FeelDate(from.value.add({ days: Math.sign(count) * at }));
+  for (let at = 0; at <= Math.abs(count); at += 1) {
+    run.spend(DATE_COST);
+    yield new FeelDate(from.value.add({ days: Math.sign(count) * at }));
+  }
 }
 
 /** Visits every combination until `visit` says stop (true); null when a source is no list. */

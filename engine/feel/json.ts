@@ -13,7 +13,10 @@ export function toJson(run: Run, value: Value): Json {
   if (isNumber(value)) return Number(value.toString());
   if (isTemporal(value)) return temporalJson(value);
   if (value instanceof FeelRange) return rangeText(run, value);
-  if (isList(value)) return run.nested(1, () => value.map((item) => toJson(run, item)));
+  if (isList(value)) {
+    run.spend(value.length);
+    return run.nested(1, () => value.map((item) => toJson(run, item)));
+  }
   return isContext(value) ? run.nested(1, () => contextJson(run, value)) : null;
 }
 

@@ -9,7 +9,7 @@ import type { FeelFunction, Value } from "../value.ts";
 import type { FeelNumber } from "../number.ts";
 
 /** Roots, logarithms and exponentials in 34 digits cost far more than a step. */
-const TRANSCENDENTAL_COST = 400;
+const TRANSCENDENTAL_COST = 1_000;
 const DECIMAL_COST = 8;
 /** Scales of decimal128 (DMN §10.3.4.5). */
 const SCALE_MIN = -6111;
