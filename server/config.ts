@@ -10,6 +10,8 @@ export interface Settings {
   readonly port: number;
   /** Origin that browsers use, without a trailing slash. */
   readonly publicUrl: string;
+  /** False when `publicUrl` was only derived from the port. */
+  readonly isPublicUrlGiven: boolean;
   readonly databaseUrl?: string;
   readonly dataDir: string;
   readonly tls: { readonly kind: "none" } | { readonly kind: "own" } | TlsFiles;
@@ -161,6 +163,7 @@ function build(given: Given, tls: Settings["tls"]): Settings {
       /\/+$/,
       "",
     ),
+    isPublicUrlGiven: given.PUBLIC_URL !== undefined,
     ...(given.DATABASE_URL === undefined ? {} : { databaseUrl: given.DATABASE_URL }),
     dataDir: resolve(dataDir),
     tls,

@@ -66,6 +66,10 @@ function lowered(schema: Json): Json {
 
 const typeName = (key: string) => key.replaceAll("__", "_").replace(/^[a-z]/, (letter) => letter.toUpperCase());
 
+/** json-schema-to-typescript gives each shared part its key as `$id`, and the whole its name. */
+const partName = (name: string, part: unknown) =>
+  typeof part !== "string" || part === name ? undefined : name + typeName(part);
+
 /** The text of one exported interface named after the form's key. */
 export async function formTypes(key: string, schema: JsonObject): Promise<string> {
   const name = typeName(key);
@@ -73,9 +77,7 @@ export async function formTypes(key: string, schema: JsonObject): Promise<string
   const options = {
     ...{ bannerComment: "", format: false, additionalProperties: false, ignoreMinAndMaxItems: true },
     // A shared part of a form is named after the form too: two forms may have parts of one name.
-    // json-schema-to-typescript gives each shared part its key as `$id`, and the whole its name.
-    customName: ({ $id }: { readonly $id?: string }) =>
-      $id === undefined || $id === name ? undefined : name + typeName($id),
+    customName: (part: object) => partName(name, Reflect.get(part, "$id")),
   };
   const text = await compile({ ...(lowered(schema) as object) }, name, options);
   return `${text.trim()}\n`;

@@ -1,6 +1,6 @@
 /** Before anybody has signed in: what this installation is, and the making of its first administrator. */
-import { createHash, timingSafeEqual } from "node:crypto";
 import { hashPassword, isStrong } from "../access/passwords.ts";
+import { isSetupCode, setupCodeKey } from "../access/setup.ts";
 import { normalLogin } from "../access/sign-in.ts";
 import type { Container } from "../container.ts";
 import type { Setup } from "../contract/types.ts";
@@ -11,18 +11,8 @@ import { addPerson } from "../store/people.ts";
 import { readSetting, removeSetting } from "../store/settings.ts";
 import { sessionOf } from "./session.ts";
 
-/** Setting that holds the hash of the one-time setup code, until it is used. */
-export const setupCodeKey = "setupCodeHash";
 /** Roles of the first administrator at the topmost unit: enough to deploy content and to name others. */
 const firstRoles = ["systemAdmin", "designer"] as const;
-
-export const setupCodeHash = (code: string): string =>
-  createHash("sha256").update(code.replaceAll(/[\s-]/g, "").toUpperCase()).digest("hex");
-
-const isSame = (left: string, right: string) => {
-  const [a, b] = [Buffer.from(left), Buffer.from(right)];
-  return a.length === b.length && timingSafeEqual(a, b);
-};
 
 /** Makes person and account and uses up the code, in one transaction; undefined when somebody else was first. */
 async function makeFirst(
@@ -59,8 +49,7 @@ export function welcome(container: Container): Mine {
     setup: async ({ body, session }) => {
       const wanted = await readSetting(store.read, setupCodeKey);
       if (settings.demo || wanted === undefined || (await hasAccounts(store.read))) return refuseWith("SETUP_DONE");
-      if (!isSame(setupCodeHash(body.setupCode), wanted))
-        return refuseWith("SETUP_CODE_WRONG", {}, { path: "/setupCode" });
+      if (!isSetupCode(body.setupCode, wanted)) return refuseWith("SETUP_CODE_WRONG", {}, { path: "/setupCode" });
       if (!isStrong(body.password, body.login)) return refuseWith("PASSWORD_TOO_WEAK", {}, { path: "/password" });
       const id = await makeFirst(container, body);
       const person = id === undefined ? undefined : await container.person(id);

@@ -1,0 +1,120 @@
+/** Brings a server up and down again, part by part; `main.ts` and the tests use the same steps. */
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import type { Problem } from "../engine/model/problem.ts";
+import { createApp, type AppOptions } from "./app.ts";
+import type { Settings } from "./config.ts";
+import { container, type Container } from "./container.ts";
+import { loadDemo } from "./demo/index.ts";
+import { createFormCompiler } from "./forms/compile.ts";
+import { createLogger } from "./http/log.ts";
+import { listen, type Listening } from "./http/listen.ts";
+import { startWorkers } from "./jobs/index.ts";
+import { movableClock, systemClock, systemPorts, type Clock } from "./ports.ts";
+import { createRuntime, loadCatalogue } from "./runtime/index.ts";
+import { setupCode } from "./setup-code.ts";
+import { openStore, type Store } from "./store/index.ts";
+import { readSetting, settingOnce } from "./store/settings.ts";
+
+/** The server will not start: the sentence says what to change. */
+export class StartRefused extends Error {
+  override readonly name = "StartRefused";
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(`${problem.zh}\n${problem.en}`);
+    this.problem = problem;
+  }
+}
+
+export interface StartOptions extends AppOptions {
+  /** Clock instead of the machine's, for tests. */
+  readonly clock?: Clock;
+  /** Without the demo's people and cases, for tests that make their own. */
+  readonly withoutDemoCity?: boolean;
+}
+
+export interface Running {
+  readonly container: Container;
+  readonly settings: Settings;
+  /** One-time code for the first administrator, while there is none. */
+  readonly setupCode: string | undefined;
+  /** Ends open requests, then workers, then the store. */
+  stop(): Promise<void>;
+}
+
+/** Real records must never be opened without passwords, nor demo records be taken for real ones. */
+async function checkMode(store: Store, { demo }: Settings): Promise<void> {
+  const wanted = demo ? "demo" : "production";
+  const actual = await settingOnce(store, "mode", () => wanted);
+  if (actual === wanted) return;
+  throw new StartRefused({
+    code: "MODE_DIFFERS",
+    zh: demo
+      ? "这是正式数据，不能以演示模式打开：请加 --empty 启动，或另设 DATA_DIR / DATABASE_URL。"
+      : "这是演示数据，不能以正式模式打开：请去掉 --empty，或另设 DATA_DIR / DATABASE_URL。",
+    en: demo
+      ? "These are real records and cannot be opened in demo mode: start with --empty, or set another DATA_DIR or DATABASE_URL."
+      : "These are demo records and cannot be opened in production mode: start without --empty, or set another DATA_DIR or DATABASE_URL.",
+  });
+}
+
+async function clockOf(store: Store, { demo }: Settings, base: Clock) {
+  return demo ? movableClock(base, Number((await readSetting(store.read, "clockOffset")) ?? 0)) : undefined;
+}
+
+async function assemble(settings: Settings, options: StartOptions, store: Store, isReady: () => boolean) {
+  const log = createLogger(settings.logLevel);
+  const movable = await clockOf(store, settings, options.clock ?? systemClock);
+  const ports = systemPorts(movable ?? options.clock ?? systemClock);
+  const forms = createFormCompiler(join(settings.dataDir, "validators"));
+  const { compileForm } = forms;
+  const catalogue = await loadCatalogue({ store, ports, definitionsDir: settings.definitionsDir, compileForm });
+  const runtime = createRuntime({ store, ports, catalogue, compileForm });
+  const secret = await settingOnce(store, "sessionSecret", () => randomBytes(32).toString("base64url"));
+  const clocks = movable === undefined ? {} : { movableClock: movable };
+  return container({ settings, ports, store, log, forms, catalogue, runtime, secret, isReady, ...clocks });
+}
+
+async function bringUp(settings: Settings, options: StartOptions, store: Store, door: Listening): Promise<Running> {
+  let ready = false;
+  await store.migrate();
+  await checkMode(store, settings);
+  const parts = await assemble(settings, options, store, () => ready);
+  if (settings.demo && options.withoutDemoCity !== true) await loadDemo(parts);
+  const code = settings.demo ? undefined : await setupCode(store);
+  const workers = startWorkers(parts);
+  door.serve(createApp(parts, options));
+  ready = true;
+  return {
+    container: parts,
+    settings,
+    setupCode: code,
+    async stop() {
+      ready = false;
+      await door.close();
+      await workers.stop();
+      await parts.forms.stop();
+      await store.close();
+    },
+  };
+}
+
+/**
+ * Takes the port first, so that a taken one is said at once, then opens the store, loads content and the demo.
+ * Throws `StartRefused`, the store's `StoreRefused`, or `ListenRefused`.
+ */
+export async function start(settings: Settings, options: StartOptions = {}): Promise<Running> {
+  const door = await listen(settings);
+  try {
+    const store = await openStore(settings);
+    try {
+      return await bringUp(door.settings, options, store, door);
+    } catch (error) {
+      await store.close();
+      throw error;
+    }
+  } catch (error) {
+    await door.close();
+    throw error;
+  }
+}
