@@ -17,7 +17,7 @@ export interface UnitTree {
   get(code: string): UnitRow | undefined;
   /** `/city/district/…/unit`; throws for an unknown unit. */
   path(code: string): string;
-  /** The street that owns the unit's matters, or the unit itself above the streets (decided.md 1). */
+  /** Who owns the unit's matters: its street, or above the streets the unit (decided.md 1). */
   tenant(code: string): string;
   /** Tenants at or below a path. */
   tenantsBelow(path: string): readonly string[];
@@ -36,7 +36,7 @@ export function unitTree(units: readonly UnitRow[]): UnitTree {
     chain(code)
       .map((unit) => `/${unit.code}`)
       .join("");
-  const tenant = (code: string) => chain(code).find((unit) => unit.kind === "street")?.code ?? code;
+  const tenant = (code: string) => tenantOf(chain(code))?.code ?? code;
   const tenantPaths = units
     .filter((unit) => tenant(unit.code) === unit.code)
     .map((unit) => [unit.code, path(unit.code)] as const);
@@ -47,6 +47,11 @@ export function unitTree(units: readonly UnitRow[]): UnitTree {
     tenant,
     tenantsBelow: (above) => tenantPaths.filter(([, own]) => isWithin(own, above)).map(([code]) => code),
   };
+}
+
+/** The street of a chain; above the streets its last unit that is no department: a department owns no matters. */
+function tenantOf(chain: readonly UnitRow[]): UnitRow | undefined {
+  return chain.find((unit) => unit.kind === "street") ?? chain.findLast((unit) => unit.kind !== "department");
 }
 
 function chainOf(unit: UnitRow, byCode: ReadonlyMap<string, UnitRow>): readonly UnitRow[] {
