@@ -3,8 +3,11 @@ declare module "bpmn-js/lib/NavigatedViewer" {
   export interface DiagramElement {
     readonly id: string;
     readonly type: string;
+    readonly x?: number;
+    readonly y?: number;
     readonly width?: number;
     readonly height?: number;
+    readonly collapsed?: boolean;
     readonly businessObject: { readonly name?: string; readonly $type: string };
     readonly waypoints?: readonly { readonly x: number; readonly y: number }[];
     readonly labelTarget?: DiagramElement;

@@ -8,9 +8,10 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { currentLanguage } from "../app/i18n.ts";
 import type { DiagramViewProps } from "./diagram-view.tsx";
-import { drawMarks } from "./draw-marks.ts";
+import type { DiagramMarks } from "./diagram-marks.ts";
+import { centreOf, drawMarks } from "./draw-marks.ts";
 import "./flow.css";
-import "./texts.ts";
+import "./words.ts";
 import { inChinese, translateModule } from "./translate.ts";
 
 /** bpmn-js throws plain English sentences; the known ones are said in the language of the screen. */
@@ -31,12 +32,28 @@ function openViewer(container: HTMLElement): NavigatedViewer {
   return viewer;
 }
 
-/** Fits the whole drawing, but never blows a small one up beyond its own size. */
+/** Fits the whole drawing with a small margin, but never blows a small one up beyond its own size. */
 function fit(viewer: NavigatedViewer): void {
   const canvas = viewer.get("canvas");
   canvas.resized();
   if (canvas.viewbox().outer.width === 0) return;
-  if (canvas.zoom("fit-viewport", "auto") > 1) canvas.zoom(1, "auto");
+  canvas.zoom(Math.min(1, canvas.zoom("fit-viewport", "auto") * 0.94), "auto");
+}
+
+/** Below this scale names cannot be read: a big drawing then opens where its token stands. */
+const legible = 0.6;
+const readable = 0.8;
+
+function openAtToken(viewer: NavigatedViewer, marks: DiagramMarks): void {
+  const canvas = viewer.get("canvas");
+  const registry = viewer.get("elementRegistry");
+  const shapes = (marks.tokens ?? []).flatMap((token) => registry.get(token.elementId) ?? []);
+  const smallest = shapes.sort((a, b) => (a.width ?? 0) - (b.width ?? 0))[0];
+  if (smallest === undefined || canvas.zoom() >= legible) return;
+  const { outer } = canvas.viewbox();
+  const [width, height] = [outer.width / readable, outer.height / readable];
+  const centre = centreOf(smallest);
+  canvas.viewbox({ x: centre.x - width / 2, y: centre.y - height / 2, width, height });
 }
 
 export function DiagramCanvas({ xml, label, marks = {}, height = 480, onSelect }: DiagramViewProps) {
@@ -47,6 +64,7 @@ export function DiagramCanvas({ xml, label, marks = {}, height = 480, onSelect }
   useEffect(() => {
     select.current = onSelect;
   }, [onSelect]);
+  const atStart = useRef(marks);
   const [shown, setShown] = useState<string>();
   const [failure, setFailure] = useState<string>();
 
@@ -58,7 +76,13 @@ export function DiagramCanvas({ xml, label, marks = {}, height = 480, onSelect }
       const known = element.type === "bpmn:Process" || element.type === "bpmn:Collaboration" ? undefined : element;
       select.current?.((known?.labelTarget ?? known)?.id);
     });
-    const resize = new ResizeObserver(() => fit(opened));
+    let width = container.current.clientWidth;
+    // Only a changed width asks for a new fit: the first report comes after the drawing was placed.
+    const resize = new ResizeObserver(([box]) => {
+      if (box === undefined || Math.abs(box.contentRect.width - width) < 1) return;
+      width = box.contentRect.width;
+      fit(opened);
+    });
     resize.observe(container.current);
     return () => {
       resize.disconnect();
@@ -73,6 +97,7 @@ export function DiagramCanvas({ xml, label, marks = {}, height = 480, onSelect }
         await into.importXML(xml);
         if (!current) return;
         fit(into);
+        openAtToken(into, atStart.current);
         setFailure(undefined);
         setShown(xml);
       } catch (error) {

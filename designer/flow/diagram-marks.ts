@@ -16,7 +16,7 @@ export interface DiagramMarks {
   readonly focus?: string;
 }
 
-export type Marker = "gl-done" | "gl-token" | "gl-taken" | "gl-error" | "gl-warning" | "gl-focus";
+export type Marker = "gl-done" | "gl-token" | "gl-taken" | "gl-error" | "gl-warning" | "gl-focus" | "gl-holder";
 
 /** CSS markers by element id; later marks win, so a token on a done element shows as a token. */
 export function markersOf(marks: DiagramMarks): ReadonlyMap<string, readonly Marker[]> {

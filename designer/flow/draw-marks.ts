@@ -28,6 +28,16 @@ function tokenBadge(token: Token, marks: DiagramMarks, words: string, select: ()
   return badge;
 }
 
+/** The middle of a shape in the drawing's own coordinates. */
+export function centreOf(element: DiagramElement): { readonly x: number; readonly y: number } {
+  return { x: (element.x ?? 0) + (element.width ?? 0) / 2, y: (element.y ?? 0) + (element.height ?? 0) / 2 };
+}
+
+/** An open sub-process holds shapes of its own: it gets a line, never a fill that would hide them. */
+function isHolder(element: DiagramElement): boolean {
+  return element.type === "bpmn:SubProcess" && element.collapsed !== true;
+}
+
 /** The badge sits on the upper right corner of a shape. */
 function cornerOf(element: DiagramElement): { readonly top: number; readonly left: number } {
   return { top: -12, left: (element.width ?? 0) - 12 };
@@ -44,8 +54,9 @@ export function drawMarks(
   const registry = viewer.get("elementRegistry");
   const put: [string, Marker][] = [];
   for (const [id, markers] of markersOf(marks)) {
-    if (registry.get(id) === undefined) continue;
-    for (const marker of markers) {
+    const element = registry.get(id);
+    if (element === undefined) continue;
+    for (const marker of isHolder(element) ? [...markers, "gl-holder" as const] : markers) {
       canvas.addMarker(id, marker);
       put.push([id, marker]);
     }

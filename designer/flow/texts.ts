@@ -1,6 +1,4 @@
 /** Words around a diagram. */
-import { addTexts } from "../app/i18n.ts";
-
 export const flowTexts = {
   "zh-CN": {
     zoomIn: "放大",
@@ -29,5 +27,3 @@ export const flowTexts = {
     hint: "Click the diagram to move it with the wheel; Ctrl + wheel zooms",
   },
 };
-
-addTexts("flow", flowTexts);

@@ -18,7 +18,7 @@ const signs: readonly (readonly [string, DeployKind])[] = [
   ["rungs", "ladder"],
   ["officeHours", "calendar"],
   ["codes", "vocabulary"],
-  ["classes", "matter"],
+  ["matters", "matter"],
 ];
 
 /** The kind, or undefined when the person must say it. */

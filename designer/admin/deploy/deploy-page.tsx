@@ -140,6 +140,13 @@ export function DeployPage() {
             {t("deploy.publish")}
           </Button>
         </div>
+        {found === undefined && failure === null && (
+          <ol className="gl-steps">
+            <li>{t("deploy.step1")}</li>
+            <li>{t("deploy.step2")}</li>
+            <li>{t("deploy.step3")}</li>
+          </ol>
+        )}
         {failure !== null && (
           <Alert type="error" showIcon title={sayFailure(failure).text} description={<FailureCode error={failure} />} />
         )}

@@ -2,6 +2,8 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Nothing } from "../../desk/parts/nothing.tsx";
+import { useCodeWords } from "./use-code-words.ts";
+import { sayEntry } from "./decision-words.ts";
 import { type DecisionColumn, type DecisionTableText, readDecisions } from "./read-decision.ts";
 
 export function DecisionTable({ xml }: { readonly xml: string }) {
@@ -56,16 +58,12 @@ function OneTable({ table }: { readonly table: DecisionTableText }) {
                 <th scope="row">{row + 1}</th>
                 {rule.inputs.map((entry, at) => (
                   <td key={`in${String(at)}`}>
-                    {entry === "" || entry === "-" ? (
-                      <span className="gl-quiet">{t("decision.any")}</span>
-                    ) : (
-                      <code>{entry}</code>
-                    )}
+                    <Entry entry={entry} />
                   </td>
                 ))}
                 {rule.outputs.map((entry, at) => (
                   <td key={`out${String(at)}`} className="gl-then">
-                    <code>{entry}</code>
+                    <Entry entry={entry} />
                   </td>
                 ))}
                 {hasNotes && <td>{rule.note}</td>}
@@ -76,6 +74,14 @@ function OneTable({ table }: { readonly table: DecisionTableText }) {
       </div>
     </section>
   );
+}
+
+function Entry({ entry }: { readonly entry: string }) {
+  const { t } = useTranslation("admin");
+  const said = sayEntry(entry, useCodeWords());
+  if (entry === "" || entry === "-") return <span className="gl-quiet">{t("decision.any")}</span>;
+  if (entry === "[]" || entry === "null") return <span className="gl-quiet">{t("decision.nothing")}</span>;
+  return said.isCode ? <code>{entry}</code> : <span title={entry}>{said.words}</span>;
 }
 
 function ColumnHead({ column }: { readonly column: DecisionColumn }) {

@@ -2,6 +2,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { currentLanguage } from "../../app/i18n.ts";
+import { useCodeWords } from "./use-code-words.ts";
 import { Nothing } from "../../desk/parts/nothing.tsx";
 
 type Json = null | string | number | boolean | readonly Json[] | { readonly [key: string]: Json };
@@ -11,6 +12,12 @@ const isObject = (value: Json): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const isTitle = (value: Json): value is { readonly "zh-CN": string; readonly en?: string } =>
   isObject(value) && typeof value["zh-CN"] === "string";
+
+/** `{ value, clock }`: a limit as people say it. */
+const isLimit = (value: JsonObject): value is JsonObject & { readonly value: number; readonly clock: string } =>
+  typeof value["value"] === "number" && typeof value["clock"] === "string";
+const isRange = (value: JsonObject): boolean =>
+  Object.keys(value).length > 0 && Object.keys(value).every((key) => key === "min" || key === "max");
 
 function parse(content: string): Json | undefined {
   try {
@@ -41,9 +48,30 @@ function Value({ value, depth }: ValueProps) {
   if (isTitle(value)) return currentLanguage() === "en" ? (value.en ?? value["zh-CN"]) : value["zh-CN"];
   if (value === null || value === "") return <span className="gl-quiet">—</span>;
   if (typeof value === "boolean") return t(value ? "json.yes" : "json.no");
-  if (typeof value !== "object") return <span className="gl-json-text">{String(value)}</span>;
+  if (typeof value === "string") return <Text text={value} />;
+  if (typeof value === "number") return String(value);
   if (Array.isArray(value)) return <ListValue items={value} depth={depth} />;
-  return isObject(value) ? <Pairs of={value} depth={depth} /> : null;
+  return isObject(value) ? <ObjectValue of={value} depth={depth} /> : null;
+}
+
+function ObjectValue({ of, depth }: { readonly of: JsonObject; readonly depth: number }) {
+  const { t } = useTranslation("admin");
+  if (isLimit(of)) return `${String(of.value)} ${t(`clocks.${of.clock}`, { ns: "desk", defaultValue: of.clock })}`;
+  if (!isRange(of)) return <Pairs of={of} depth={depth} />;
+  return (
+    <>
+      <Value value={of["min"] ?? null} depth={depth + 1} /> ～ <Value value={of["max"] ?? null} depth={depth + 1} />
+    </>
+  );
+}
+
+/** A code of our own formats in words; an expression as code; else the text itself. */
+function Text({ text }: { readonly text: string }) {
+  const { t } = useTranslation("admin");
+  const codes = useCodeWords();
+  if (/[[{"]|\bowner\.|\bparam\./.test(text)) return <code>{text}</code>;
+  const said = t(`code.${text}`, { keySeparator: ".", nsSeparator: false, defaultValue: codes.get(text) ?? text });
+  return <span title={said === text ? undefined : text}>{said}</span>;
 }
 
 function ListValue({ items, depth }: { readonly items: readonly Json[]; readonly depth: number }) {

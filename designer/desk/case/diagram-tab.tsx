@@ -6,7 +6,7 @@ import type { CaseDiagram } from "../../../server/contract/types.ts";
 import { currentLanguage } from "../../app/i18n.ts";
 import { processName } from "../../flow/process-name.ts";
 import { DiagramView } from "../../flow/diagram-view.tsx";
-import "../../flow/texts.ts";
+import "../../flow/words.ts";
 import { Failure } from "../parts/failure.tsx";
 import { useCaseDiagram } from "../parts/queries.ts";
 
@@ -52,7 +52,7 @@ function Diagrams({ of }: { readonly of: CaseDiagram }) {
         xml={shown.xml}
         label={t("flow.label", { name: processName(shown.xml) ?? shown.processKey })}
         marks={marks}
-        height={460}
+        height={520}
         onSelect={setFocus}
       />
       <Legend />

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { DemoClock } from "../../app/demo-clock.tsx";
 import { currentLanguage, say, switchLanguage } from "../../app/i18n.ts";
 import { useSession } from "../../app/session.ts";
+import { useWide } from "../parts/use-wide.ts";
 import { CaseSearch } from "./case-search.tsx";
 import { NoticeBell } from "./notice-bell.tsx";
 import { PersonMenu } from "./person-menu.tsx";
@@ -13,6 +14,7 @@ import { useStreetScope } from "./street-scope.tsx";
 export function TopBar({ openRail }: { readonly openRail: () => void }) {
   const { t } = useTranslation("desk");
   const { data: session } = useSession();
+  const roomy = useWide(900);
   return (
     <header className="gl-top">
       <Button
@@ -25,7 +27,7 @@ export function TopBar({ openRail }: { readonly openRail: () => void }) {
       <StreetSwitch />
       <CaseSearch />
       <div className="gl-top-end">
-        {session?.demo === true && <DemoClock />}
+        {session?.demo === true && <DemoClock compact={!roomy} />}
         <NoticeBell />
         <LanguageSwitch />
         <PersonMenu />

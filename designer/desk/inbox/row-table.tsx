@@ -83,9 +83,6 @@ function Rows({ rows, chosen, filters, choose, open }: RowTableProps) {
           <th scope="col">{t("column.clock")}</th>
           <th scope="col">{t("column.number")}</th>
           <th scope="col">{t("column.title")}</th>
-          <th scope="col" className="gl-col-place">
-            {t("column.place")}
-          </th>
           <th scope="col">{t(filters.view === "cases" ? "column.state" : "column.task")}</th>
           <th scope="col" className="gl-col-lead">
             {t("column.lead")}
@@ -144,11 +141,8 @@ function RowLine({ row, now, isChosen, done, choose, open }: RowLineProps) {
           {of.number}
         </Link>
       </td>
-      <td className="gl-col-title" title={of.title}>
-        <span>{of.title}</span> <CaseMarks of={of} />
-      </td>
-      <td className="gl-col-place" title={of.address}>
-        {of.address}
+      <td className="gl-col-title" title={`${of.title} · ${of.address}`}>
+        <CaseMarks of={of} short /> <span>{of.title}</span> <small>{of.address}</small>
       </td>
       <td className="gl-col-state">{row.gone === true ? t("list.gone") : (row.task?.name ?? say(of.stateTitle))}</td>
       <td className="gl-col-lead" title={say(of.leadTitle)}>

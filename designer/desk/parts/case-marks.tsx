@@ -3,16 +3,43 @@ import { Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import type { CaseSummary } from "../../../server/contract/types.ts";
 
-export function CaseMarks({ of }: { readonly of: CaseSummary }) {
+interface CaseMarksProps {
+  readonly of: CaseSummary;
+  /** One or two characters each, the full words on hover and read aloud: for rows of one line. */
+  readonly short?: boolean;
+}
+
+interface Mark {
+  readonly key: "supervised" | "red" | "yellow" | "returns" | "reworks" | "suspended";
+  readonly count: number;
+}
+
+function marksOf(of: CaseSummary): readonly Mark[] {
+  const marks: readonly Mark[] = [
+    { key: "supervised", count: of.supervised ? 1 : 0 },
+    { key: "red", count: of.cards.red },
+    { key: "yellow", count: of.cards.yellow },
+    { key: "returns", count: of.returns },
+    { key: "reworks", count: of.reworks },
+    { key: "suspended", count: of.suspended ? 1 : 0 },
+  ];
+  return marks.filter((mark) => mark.count > 0);
+}
+
+export function CaseMarks({ of, short = false }: CaseMarksProps) {
   const { t } = useTranslation("desk");
+  const marks = marksOf(of);
+  if (marks.length === 0) return null;
   return (
-    <span className="gl-marks">
-      {of.supervised && <Tag color="purple">{t("mark.supervised")}</Tag>}
-      {of.cards.red > 0 && <Tag className="gl-card-red">{t("mark.red", { count: of.cards.red })}</Tag>}
-      {of.cards.yellow > 0 && <Tag className="gl-card-yellow">{t("mark.yellow", { count: of.cards.yellow })}</Tag>}
-      {of.returns > 0 && <Tag>{t("mark.returns", { count: of.returns })}</Tag>}
-      {of.reworks > 0 && <Tag>{t("mark.reworks", { count: of.reworks })}</Tag>}
-      {of.suspended && <Tag>{t("mark.suspended")}</Tag>}
+    <span className={short ? "gl-marks gl-marks-short" : "gl-marks"}>
+      {marks.map(({ key, count }) => {
+        const words = t(`mark.${key}`, { count });
+        return (
+          <Tag key={key} className={`gl-mark-${key}`} title={words} aria-label={words} role="img">
+            {short ? t(`markShort.${key}`, { count }) : words}
+          </Tag>
+        );
+      })}
     </span>
   );
 }

@@ -95,8 +95,7 @@ export const en: typeof zh = {
   column: {
     clock: "Clock",
     number: "Number",
-    title: "Matter",
-    place: "Place",
+    title: "Matter · place",
     task: "Step",
     state: "State",
     lead: "Lead",
@@ -137,6 +136,14 @@ export const en: typeof zh = {
     returns: "Returned {{count}}×",
     reworks: "Reworked {{count}}×",
     suspended: "Suspended",
+  },
+  markShort: {
+    supervised: "S",
+    red: "R{{count}}",
+    yellow: "Y{{count}}",
+    returns: "↩{{count}}",
+    reworks: "↻{{count}}",
+    suspended: "‖",
   },
   case: { back: "Back to the inbox", level: "Level", lead: "Lead", opened: "Opened", closed: "Closed" },
   tab: {

@@ -87,8 +87,7 @@ export const zh = {
   column: {
     clock: "时限",
     number: "案件编号",
-    title: "事项",
-    place: "地点",
+    title: "事项 · 地点",
     task: "待办环节",
     state: "状态",
     lead: "主办单位",
@@ -129,6 +128,14 @@ export const zh = {
     returns: "退回 {{count}} 次",
     reworks: "返工 {{count}} 次",
     suspended: "挂起",
+  },
+  markShort: {
+    supervised: "督",
+    red: "红{{count}}",
+    yellow: "黄{{count}}",
+    returns: "退{{count}}",
+    reworks: "返{{count}}",
+    suspended: "挂",
   },
   case: {
     back: "返回工作台",

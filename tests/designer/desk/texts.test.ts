@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { en as adminEn } from "../../../designer/admin/texts/en.ts";
+import { zh as adminZh } from "../../../designer/admin/texts/zh.ts";
+import { en as deskEn } from "../../../designer/desk/texts/en.ts";
+import { zh as deskZh } from "../../../designer/desk/texts/zh.ts";
+import { flowTexts } from "../../../designer/flow/texts.ts";
+
+interface Texts {
+  readonly [key: string]: string | Texts;
+}
+
+function flat(texts: Texts, path = ""): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const [key, value] of Object.entries(texts)) {
+    const here = path === "" ? key : `${path}.${key}`;
+    if (typeof value === "string") found.set(here, value);
+    else for (const [below, text] of flat(value, here)) found.set(below, text);
+  }
+  return found;
+}
+
+const rooms = [
+  { room: "desk", zh: deskZh, en: deskEn },
+  { room: "admin", zh: adminZh, en: adminEn },
+  { room: "flow", zh: flowTexts["zh-CN"], en: flowTexts.en },
+] as const;
+
+/** Names that stay Latin in Chinese, and keys of the keyboard. */
+const latin = /Gridloom|Ctrl|Camunda Modeler|BPMNDI|A4|MB|\.bpmn|\.dmn|\.json|v\{\{version\}\}/g;
+const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
+
+for (const { room, zh, en } of rooms) {
+  describe(`words of the room ${room}`, () => {
+    const chinese = flat(zh);
+    const english = flat(en);
+
+    it("have the same keys in both languages", () => {
+      assert.deepEqual([...english.keys()].sort(), [...chinese.keys()].sort());
+    });
+
+    it("are never empty", () => {
+      for (const [key, text] of [...chinese, ...english]) assert.notEqual(text.trim(), "", key);
+    });
+
+    it("name the same values in both languages", () => {
+      // Short marks and the state line may leave out a value in one of them, never add one.
+      for (const [key, text] of chinese)
+        for (const hole of holes(english.get(key) ?? ""))
+          assert.ok(holes(text).includes(hole), `${key}: {{${String(hole)}}}`);
+    });
+
+    it("speak Chinese in Chinese", () => {
+      for (const [key, text] of chinese) {
+        const rest = text.replace(latin, "").replace(/\{\{\w+\}\}/g, "");
+        assert.doesNotMatch(rest, /[A-Za-z]{2,}/, `${key}: ${text}`);
+        assert.doesNotMatch(text, /[，。；：？！] /, `${key}: a space after Chinese punctuation`);
+      }
+    });
+  });
+}
