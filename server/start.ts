@@ -29,8 +29,8 @@ export class StartRefused extends Error {
 export interface StartOptions extends AppOptions {
   /** Clock instead of the machine's, for tests. */
   readonly clock?: Clock;
-  /** Without the demo's people and cases, for tests that make their own. */
-  readonly withoutDemoCity?: boolean;
+  /** False: the demo has its people and places but no cases, for tests that make their own. */
+  readonly demoCases?: boolean;
 }
 
 export interface Running {
@@ -80,7 +80,7 @@ async function bringUp(settings: Settings, options: StartOptions, store: Store, 
   await store.migrate();
   await checkMode(store, settings);
   const parts = await assemble(settings, options, store, () => ready);
-  if (settings.demo && options.withoutDemoCity !== true) await loadDemo(parts);
+  if (settings.demo) await loadDemo(parts, { cases: options.demoCases ?? true });
   const code = settings.demo ? undefined : await setupCode(store);
   const workers = startWorkers(parts);
   door.serve(createApp(parts, options));

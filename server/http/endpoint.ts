@@ -54,8 +54,7 @@ async function admit(
   if (route.access === "public") return { ok: true, value: person };
   if (person === undefined) return no(problem("NOT_SIGNED_IN"));
   if (isUnsafe && !isTokenRight(request, csrf)) return no(problem("CSRF_REFUSED"));
-  if (route.access !== "session" && !mayDo(person, route.access))
-    return no(problem("ACTION_NOT_ALLOWED", { action: route.access }));
+  if (route.access !== "session" && !mayDo(person, route.access)) return no(problem("ACTION_NOT_ALLOWED"));
   return { ok: true, value: person };
 }
 

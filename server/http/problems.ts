@@ -11,15 +11,16 @@ interface Row {
 }
 
 export const problemTable = {
-  ACTION_NOT_ALLOWED: {
-    status: 403,
-    zh: "您的岗位不能进行此操作（{action}）。",
-    en: "Your role does not allow this action ({action}).",
-  },
+  ACTION_NOT_ALLOWED: { status: 403, zh: "您的岗位不能进行此操作。", en: "Your role does not allow this." },
   ATTACHMENT_ID_TAKEN: {
     status: 409,
     zh: "此附件编号已用于另一个文件。",
     en: "This attachment id is already used for another file.",
+  },
+  ATTACHMENT_MISSING: {
+    status: 422,
+    zh: "有 {count} 张照片或附件还没有上传，请上传后再提交。",
+    en: "{count} photos or files have not been uploaded yet. Upload them, then send.",
   },
   BODY_INVALID: { status: 422, zh: "提交的内容不符合要求：{first}", en: "The content does not fit: {first}" },
   BODY_KEY_REFUSED: { status: 400, zh: "内容里有不允许的键名 {key}。", en: "The content holds a refused key {key}." },
@@ -31,6 +32,12 @@ export const problemTable = {
     zh: "此接口只接受 {expected}。",
     en: "This address accepts {expected} only.",
   },
+  CASE_CLOSED: {
+    status: 409,
+    zh: "案件 {number} 已经办结，不能再操作。",
+    en: "Case {number} is finished; nothing more can be done with it.",
+  },
+  CONTENT_UNREADABLE: { status: 422, zh: "文件内容无法读取：{reason}", en: "The file cannot be read: {reason}" },
   CSRF_REFUSED: {
     status: 403,
     zh: "页面已过期，请刷新后重试。",
@@ -43,11 +50,22 @@ export const problemTable = {
     zh: "只能上传 JPEG、PNG、WebP 图片或 PDF 文件。",
     en: "Only JPEG, PNG and WebP pictures and PDF files can be uploaded.",
   },
+  FORM_UNKNOWN: {
+    status: 422,
+    zh: "没有表单 {form}（版本 {version}）。",
+    en: "There is no form {form} (version {version}).",
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    status: 409,
+    zh: "同一请求编号已用于另一项操作。",
+    en: "This idempotency key was used for another command.",
+  },
   INTERNAL: {
     status: 500,
     zh: "服务器出错，请稍后重试；报修时请提供请求编号。",
     en: "The server failed. Try again later; quote the request id when you report it.",
   },
+  MATTER_UNKNOWN: { status: 422, zh: "事项目录里没有 {matter}。", en: "The catalogue has no matter {matter}." },
   METHOD_NOT_ALLOWED: { status: 405, zh: "此地址不支持 {method}。", en: "This address does not support {method}." },
   NOT_FOUND: { status: 404, zh: "没有找到，或不在您的管辖范围内。", en: "Not found, or not within your units." },
   NOT_SIGNED_IN: { status: 401, zh: "请先登录。", en: "Sign in first." },
@@ -56,12 +74,23 @@ export const problemTable = {
     zh: "请求来自另一个网站，已拒绝。",
     en: "The request comes from another site and was refused.",
   },
+  PACK_UNKNOWN: { status: 404, zh: "没有内容包 {pack}。", en: "There is no pack {pack}." },
   PASSWORD_TOO_WEAK: {
     status: 422,
     zh: "密码太弱：至少 10 个字符，包含大写、小写、数字、符号中的三类，且不含登录名。",
     en: "The password is too weak: at least 10 characters, three of upper case, lower case, digits and signs, without the login.",
   },
   PATH_INVALID: { status: 400, zh: "地址不正确。", en: "The address is not valid." },
+  PLACE_NOT_FOUND: {
+    status: 422,
+    zh: "无法确定所在网格：请扫码、选择地点，或在地图上标出位置。",
+    en: "The grid cannot be found: scan a code, choose a place or mark the point.",
+  },
+  PLACE_OUTSIDE_UNITS: {
+    status: 422,
+    zh: "该地点属于{street}，不在您的管辖街道内。",
+    en: "The place belongs to {street}, outside your streets.",
+  },
   QUERY_INVALID: { status: 400, zh: "参数 {name} 不正确。", en: "The parameter {name} is wrong." },
   RATE_LIMITED: {
     status: 429,
@@ -85,7 +114,29 @@ export const problemTable = {
     zh: "失败次数过多，请 15 分钟后再试。",
     en: "Too many failures. Try again in 15 minutes.",
   },
+  STALE_REVISION: {
+    status: 409,
+    zh: "案件已被{by}更新，请刷新后再操作。",
+    en: "The case was changed by {by}. Reload it, then try again.",
+  },
+  SUBMISSION_CONTENT_DIFFERS: {
+    status: 409,
+    zh: "此编号已经提交过，内容与这次不同；原提交保持不变。",
+    en: "This id was sent before with other content; the first submission stays as it is.",
+  },
+  TASK_ALREADY_CLOSED: {
+    status: 409,
+    zh: "此任务已结束，无需再办理。",
+    en: "This task has ended; there is nothing to do any more.",
+  },
+  TASK_ALREADY_COMPLETED: { status: 409, zh: "此任务已由{by}办理完成。", en: "This task was completed by {by}." },
+  TASK_NOT_YOURS: {
+    status: 403,
+    zh: "此任务由他人办理，或不能由您办理。",
+    en: "This task is somebody else's, or may not be done by you.",
+  },
   TIMED_OUT: { status: 503, zh: "处理超时，请稍后重试。", en: "The request took too long. Try again later." },
+  TRANSFER_TARGET_MISSING: { status: 422, zh: "请选择转给谁。", en: "Choose who takes over." },
   UNAVAILABLE: { status: 503, zh: "服务器正在停止，请稍后重试。", en: "The server is stopping. Try again later." },
   UPLOAD_BROKEN: {
     status: 400,

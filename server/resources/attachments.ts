@@ -50,7 +50,7 @@ export function attachments(container: Container): Mine {
   return {
     "attachment.create": async ({ principal, query, body }) => {
       const [grant] = principal.grants;
-      if (grant === undefined) return refuseWith("ACTION_NOT_ALLOWED", { action: "submission.create" });
+      if (grant === undefined) return refuseWith("ACTION_NOT_ALLOWED");
       if (!uuid.test(query.id)) return refuseWith("QUERY_INVALID", { name: "id" }, { path: "/id" });
       const id = query.id.toLowerCase();
       const before = await findAttachment(store.read, scopeOf(principal, catalogue.tree).streets, id);

@@ -26,7 +26,7 @@ async function command(
   const row = await findCase(store.read, scopeOf(principal, catalogue.tree), params.id);
   if (row === undefined) return notFound();
   const here = { path: row.unit_path, units: row.lead === null ? [] : [row.lead] };
-  if (!mayDo(principal, action, here)) return refuseWith("ACTION_NOT_ALLOWED", { action });
+  if (!mayDo(principal, action, here)) return refuseWith("ACTION_NOT_ALLOWED");
   const target = { street: row.street_id, caseId: row.id };
   return runtime.runCommand(principal, target, body, optionsOf(revision, idempotencyKey));
 }
