@@ -89,6 +89,8 @@ export type EventBody =
       readonly outcome: "correlated" | "cancelled";
       readonly messageId?: string;
     }
+  /** A non-interrupting catcher took a message and stays open. */
+  | { readonly type: "messageTaken"; readonly subscriptionId: string; readonly messageId: string }
   | {
       readonly type: "messagePublished";
       readonly elementId: string;

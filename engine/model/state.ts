@@ -138,6 +138,22 @@ export interface IncidentState {
   readonly en: string;
   /** What is tried again when it is resolved: the whole activation, its work only, the completion, or the way on. */
   readonly retry: "activate" | "open" | "leave" | "flows";
+  /** Flow the token came by, when its activation is tried again. */
+  readonly flowId?: string;
+  /** What the activity had brought, when its completion is tried again. */
+  readonly outcome?: Outcome;
+}
+
+/** What an activity brings when it completes. */
+export interface Outcome {
+  /** Names that its output mappings can read besides the variables. */
+  readonly visible?: JsonObject;
+  /** Variables that go up when there is no output mapping. */
+  readonly rising?: JsonObject;
+  /** Variables that go up in any case (`gl:slot`). */
+  readonly returned?: JsonObject;
+  /** Person to remember for `gl:excludeActorOf`. */
+  readonly completedBy?: string;
 }
 
 export interface SupervisionState {

@@ -1,0 +1,75 @@
+/** A token at its element: inputs, case state, budget, boundary events, then the element's own behavior. */
+import type { FlowNode } from "../model/process.ts";
+import type { Problem, Result } from "../model/problem.ts";
+import type { Token } from "../model/state.ts";
+import type { Limit } from "../model/time.ts";
+import type { Behavior, Opening } from "./behavior.ts";
+import { BEHAVIORS } from "./behaviors/index.ts";
+import { startBudget } from "./budgets.ts";
+import { planBoundaries } from "./catchers.ts";
+import type { Place } from "./context.ts";
+import { park } from "./incidents.ts";
+import { mapInputs } from "./mappings.ts";
+import { INCIDENTS } from "./problems.ts";
+import { nodeOf, own, tokenAt } from "./read-state.ts";
+import type { Run } from "./run.ts";
+import { activeToken } from "./tokens.ts";
+import { causeOf, limitAt, refused } from "./values.ts";
+
+export function behaviorOf(node: FlowNode): Behavior {
+  return BEHAVIORS[node.kind] as Behavior;
+}
+
+/** Everything is evaluated before anything is opened, so an incident leaves nothing half done. */
+export function activate(run: Run, tokenId: string, flowId: string | undefined): void {
+  const entered = activeToken(run.state, tokenId);
+  if (entered === undefined) return;
+  const node = nodeOf(run.bundle, run.state, entered);
+  const fail = (problem: Problem): void => park(run, entered, problem, retryOf(flowId));
+  const inputs = mapInputs(run, node.inputs, { scopeId: entered.scopeId, locals: entered.locals });
+  if (!inputs.ok) return fail(causeOf(inputs));
+  if (node.inputs.length > 0) run.emit({ type: "localsSet", tokenId, variables: inputs.value });
+  const token = tokenAt(run.state, tokenId) ?? entered;
+  const surroundings = behaviorOf(node).isInstant ? NOTHING : planSurroundings(run, token, node);
+  if (!surroundings.ok) return fail(causeOf(surroundings));
+  const opening = behaviorOf(node).activate(run, token, node, flowId);
+  if (!opening.ok) return fail(causeOf(opening));
+  setCaseState(run, node);
+  for (const open of surroundings.value) open();
+  opening.value();
+}
+
+function retryOf(flowId: string | undefined): Parameters<typeof park>[3] {
+  return flowId === undefined ? { retry: "activate" } : { retry: "activate", flowId };
+}
+
+/** The element's own work again, with what is armed around it left as it is. */
+export function reopen(run: Run, token: Token): void {
+  const node = nodeOf(run.bundle, run.state, token);
+  const opening = behaviorOf(node).activate(run, token, node, undefined);
+  if (opening.ok) opening.value();
+  else park(run, token, causeOf(opening), { retry: "open" });
+}
+
+const NOTHING: Result<readonly Opening[]> = { ok: true, value: [] };
+
+function planSurroundings(run: Run, token: Token, node: FlowNode): Result<readonly Opening[]> {
+  if (node.clock === undefined && node.boundary.length === 0) return NOTHING;
+  const place: Place = { scopeId: token.scopeId, locals: token.locals };
+  const boundaries = planBoundaries(run, token, place);
+  if (!boundaries.ok || node.clock === undefined) return boundaries;
+  const limit = checkedLimit(run, node, limitAt(run, node.clock.limit, place));
+  if (!limit.ok) return limit;
+  return { ok: true, value: [() => startBudget(run, token, node, limit.value), ...boundaries.value] };
+}
+
+function checkedLimit(run: Run, node: FlowNode, limit: Result<Limit>): Result<Limit> {
+  const isKnown = node.ladder === undefined || own(run.bundle.ladders, node.ladder) !== undefined;
+  return isKnown ? limit : refused(INCIDENTS.ladderUnknown(node.ladder ?? ""));
+}
+
+function setCaseState(run: Run, { id: elementId, caseState }: FlowNode): void {
+  if (caseState === undefined || run.state.caseState === caseState) return;
+  run.emit({ type: "caseStateSet", caseState, elementId });
+  run.effect({ type: "setCaseState", caseState });
+}

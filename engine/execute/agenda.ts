@@ -1,0 +1,56 @@
+/** The only loop of the engine: works the agenda off in order until nothing is left to do (house.md §3.2). */
+import { activate, behaviorOf } from "./activate.ts";
+import { park } from "./incidents.ts";
+import { leave } from "./leave.ts";
+import { INCIDENTS } from "./problems.ts";
+import { ROOT_SCOPE, hasTokens, hostOf, nodeOf, scopeAt, timersOf } from "./read-state.ts";
+import type { Run, Work } from "./run.ts";
+import { activeToken } from "./tokens.ts";
+import { cancelTimer } from "./timers.ts";
+
+export function drain(run: Run): void {
+  for (let step = 0; step < run.agenda.length; step += 1) {
+    const work = run.agenda[step];
+    if (work === undefined) return;
+    if (step >= run.settings.steps && work.kind === "activate") parkRunaway(run, work);
+    else carryOut(run, work);
+  }
+}
+
+function carryOut(run: Run, work: Work): void {
+  switch (work.kind) {
+    case "activate":
+      return activate(run, work.tokenId, work.flowId);
+    case "leave":
+      return leave(run, work.tokenId, work.outcome);
+    case "checkScope":
+      return checkScope(run, work.scopeId);
+  }
+}
+
+/** Every loop goes through an activation, so parking these ends it; trying again starts with a fresh budget. */
+function parkRunaway(run: Run, { tokenId, flowId }: Work & { readonly kind: "activate" }): void {
+  const token = activeToken(run.state, tokenId);
+  if (token === undefined) return;
+  const from = flowId === undefined ? {} : { flowId };
+  park(run, token, INCIDENTS.runaway(run.settings.steps), { retry: "activate", ...from });
+}
+
+/** A scope completes when it has no tokens; those of open children and joins count (engine.md §2.7). */
+function checkScope(run: Run, scopeId: string): void {
+  if (run.state.scopes[scopeId] === undefined || hasTokens(run.state, scopeId)) return;
+  if (scopeId === ROOT_SCOPE) return completeInstance(run);
+  const scope = scopeAt(run.state, scopeId);
+  const host = hostOf(run.state, scope);
+  if (host === undefined) throw new Error(`Expected a host token for scope ${scopeId}, but it is not there`);
+  run.emit({ type: "scopeLeft", scopeId, elementId: scope.elementId, terminated: false });
+  const node = nodeOf(run.bundle, run.state, host);
+  run.leave(host.id, behaviorOf(node).scopeDone?.(node, scope.variables));
+}
+
+function completeInstance(run: Run): void {
+  if (run.state.status !== "running") return;
+  for (const timer of timersOf(run.state)) cancelTimer(run, timer.id);
+  run.emit({ type: "processCompleted" });
+  run.effect({ type: "endInstance", outcome: "completed" });
+}

@@ -1,0 +1,150 @@
+/** One applier per event: what it changes in the state, and nothing else. No rule of the process lives here. */
+import type { EventOf, EventType } from "../model/event.ts";
+import type { InstanceState, Scope, StoredScope, StoredTask, StoredToken, TaskState, Token } from "../model/state.ts";
+import type { Draft } from "./draft.ts";
+import { checkInstanceMove, checkTokenMove, tokenStateOf } from "./lifecycle.ts";
+import { ROOT_SCOPE } from "./read-state.ts";
+
+export type Appliers = { readonly [T in EventType]: (draft: Draft, event: EventOf<T>) => void };
+
+const nothing = (): void => undefined;
+
+export const APPLIERS: Appliers = {
+  processStarted: (draft, { scope }) => putScope(draft, scope),
+  scopeEntered: (draft, { scope }) => putScope(draft, scope),
+  scopeLeft: (draft, { scopeId }) => draft.remove("scopes", scopeId),
+  tokenEntered: (draft, { token }) => {
+    checkTokenMove(token.id, tokenStateOf(draft.state.tokens?.[token.id]), "active");
+    draft.put("tokens", token.id, storedToken(token));
+    count(draft, token.id);
+  },
+  flowTaken: nothing,
+  tokenArrivedAtJoin: (draft, { tokenId, flowId }) => {
+    const token = movedToken(draft, tokenId, "joining");
+    draft.put("tokens", tokenId, { ...token, arrivedBy: flowId });
+  },
+  joinFired: (draft, { tokenIds }) => {
+    for (const id of tokenIds) endToken(draft, id);
+  },
+  tokenCompleted: (draft, { tokenId, elementId, scopeId, completedBy }) => {
+    if (completedBy !== undefined) {
+      const processKey = draft.state.scopes[scopeId]?.processKey ?? draft.state.processKey;
+      draft.put("completedBy", `${processKey}/${elementId}`, completedBy);
+    }
+    endToken(draft, tokenId);
+  },
+  tokenTerminated: (draft, { tokenId }) => endToken(draft, tokenId),
+  variablesSet: (draft, { scopeId, variables }) => {
+    const scope = draft.state.scopes[scopeId];
+    if (scope === undefined) throw new Error(`Expected scope ${scopeId} to take variables, but it is not there`);
+    draft.put("scopes", scopeId, { ...scope, variables: { ...scope.variables, ...variables } });
+  },
+  localsSet: (draft, { tokenId, variables }) => {
+    const token = draft.state.tokens?.[tokenId];
+    if (token === undefined) throw new Error(`Expected token ${tokenId} to take locals, but it is not there`);
+    draft.put("tokens", tokenId, { ...token, locals: { ...token.locals, ...variables } });
+  },
+  taskCreated: (draft, { task }) => putTask(draft, task),
+  taskChanged: (draft, { task }) => putTask(draft, task),
+  taskClosed: (draft, { taskId }) => draft.remove("tasks", taskId),
+  jobCreated: (draft, { job }) => putWithId(draft, "jobs", job),
+  jobChanged: (draft, { job }) => putWithId(draft, "jobs", job),
+  jobClosed: (draft, { jobId }) => draft.remove("jobs", jobId),
+  timerScheduled: (draft, { timer }) => putWithId(draft, "timers", timer),
+  timerClosed: (draft, { timerId }) => draft.remove("timers", timerId),
+  subscriptionOpened: (draft, { subscription }) => putWithId(draft, "subscriptions", subscription),
+  subscriptionClosed: (draft, { subscriptionId }) => draft.remove("subscriptions", subscriptionId),
+  messageTaken: (draft, { subscriptionId, messageId }) => {
+    const subscription = draft.state.subscriptions?.[subscriptionId];
+    if (subscription === undefined) throw new Error(`Expected subscription ${subscriptionId}, but it is not there`);
+    draft.put("subscriptions", subscriptionId, { ...subscription, lastMessageId: messageId });
+  },
+  messagePublished: nothing,
+  decisionEvaluated: nothing,
+  budgetStarted: (draft, { budget }) => putWithId(draft, "budgets", budget),
+  budgetChanged: (draft, { budget }) => putWithId(draft, "budgets", budget),
+  budgetClosed: (draft, { budgetId }) => draft.remove("budgets", budgetId),
+  rungReached: nothing,
+  escalationRaised: nothing,
+  errorThrown: nothing,
+  caseStateSet: (draft, { caseState }) => draft.set({ caseState }),
+  incidentRaised: (draft, { incident }) => {
+    const token = movedToken(draft, incident.tokenId, "incident");
+    draft.put("tokens", incident.tokenId, { ...token, incidentId: incident.id });
+    putWithId(draft, "incidents", incident);
+  },
+  incidentResolved: (draft, { incidentId }) => {
+    const incident = draft.state.incidents?.[incidentId];
+    if (incident === undefined) throw new Error(`Expected incident ${incidentId} to resolve, but it is not there`);
+    const { incidentId: _, ...token } = movedToken(draft, incident.tokenId, "active");
+    draft.put("tokens", incident.tokenId, token);
+    draft.remove("incidents", incidentId);
+  },
+  sentBack: nothing,
+  supervisionOpened: (draft, { supervision }) => putWithId(draft, "supervisions", supervision),
+  supervisionOverdue: nothing,
+  supervisionClosed: (draft, { supervisionId }) => draft.remove("supervisions", supervisionId),
+  instanceSuspended: (draft, { at }) => draft.set({ suspendedAt: at }),
+  instanceResumed: (draft) => draft.clearSuspended(),
+  processCompleted: (draft) => endInstance(draft, "completed"),
+  processCancelled: (draft) => endInstance(draft, "cancelled"),
+};
+
+/** Ids are `<letter><n>` from one counter; a re-armed timer keeps its id and its number. */
+function count(draft: Draft, id: string): void {
+  const number = Number(id.slice(1));
+  if (number > draft.state.counter) draft.set({ counter: number });
+}
+
+type WithId = "jobs" | "timers" | "subscriptions" | "budgets" | "incidents" | "supervisions";
+type StoredEntry<C extends WithId> = NonNullable<InstanceState[C]>[string];
+
+function putWithId<C extends WithId>(
+  draft: Draft,
+  collection: C,
+  entry: StoredEntry<C> & { readonly id: string },
+): void {
+  const { id, ...stored } = entry;
+  draft.put(collection, id, stored as unknown as StoredEntry<C>);
+  count(draft, id);
+}
+
+function putScope(draft: Draft, scope: Scope): void {
+  const { id, elementId, processKey, ...rest } = scope;
+  const stored: StoredScope = {
+    ...(elementId === processKey ? {} : { elementId }),
+    ...(processKey === draft.state.processKey ? {} : { processKey }),
+    ...rest,
+  };
+  draft.put("scopes", id, stored);
+  count(draft, id);
+}
+
+function storedToken(token: Token): StoredToken {
+  const { id: _, scopeId, ...rest } = token;
+  return scopeId === ROOT_SCOPE ? rest : { scopeId, ...rest };
+}
+
+function movedToken(draft: Draft, id: string, to: "joining" | "incident" | "active"): StoredToken {
+  const token = draft.state.tokens?.[id];
+  checkTokenMove(id, tokenStateOf(token), to);
+  if (token === undefined) throw new Error(`Expected token ${id} in the state, but it is not there`);
+  return token;
+}
+
+function endToken(draft: Draft, id: string): void {
+  checkTokenMove(id, tokenStateOf(draft.state.tokens?.[id]), "gone");
+  draft.remove("tokens", id);
+}
+
+function putTask(draft: Draft, task: TaskState): void {
+  const { id, elementId: _, ...stored } = task;
+  draft.put("tasks", id, stored satisfies StoredTask);
+  count(draft, id);
+}
+
+/** The root scope stays: its variables are the result of the instance. */
+function endInstance(draft: Draft, status: "completed" | "cancelled"): void {
+  checkInstanceMove(draft.state.status, status);
+  draft.set({ status });
+}

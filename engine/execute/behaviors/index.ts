@@ -1,0 +1,38 @@
+/** What the engine supports, on one screen: a new kind does not compile until it has a behavior. */
+import type { FlowNodeKind } from "../../model/process.ts";
+import type { Behavior } from "../behavior.ts";
+import { abstractTask } from "./abstract-task.ts";
+import { boundaryEvent } from "./boundary-event.ts";
+import { businessRuleTask } from "./business-rule-task.ts";
+import { callActivity } from "./call-activity.ts";
+import { endEvent } from "./end-event.ts";
+import { exclusiveGateway } from "./exclusive-gateway.ts";
+import { intermediateCatchEvent } from "./intermediate-catch-event.ts";
+import { intermediateThrowEvent } from "./intermediate-throw-event.ts";
+import { manualTask } from "./manual-task.ts";
+import { parallelGateway } from "./parallel-gateway.ts";
+import { receiveTask } from "./receive-task.ts";
+import { sendTask } from "./send-task.ts";
+import { serviceTask } from "./service-task.ts";
+import { startEvent } from "./start-event.ts";
+import { subProcess } from "./sub-process.ts";
+import { userTask } from "./user-task.ts";
+
+export const BEHAVIORS = {
+  startEvent,
+  endEvent,
+  intermediateCatchEvent,
+  intermediateThrowEvent,
+  boundaryEvent,
+  exclusiveGateway,
+  parallelGateway,
+  abstractTask,
+  manualTask,
+  userTask,
+  serviceTask,
+  businessRuleTask,
+  sendTask,
+  receiveTask,
+  subProcess,
+  callActivity,
+} satisfies { readonly [K in FlowNodeKind]: Behavior<K> };

@@ -1,0 +1,76 @@
+/** User task: a task for people, with who may take it, who may not (`gl:excludeActorOf`), and until when. */
+import type { FlowNodeOf, People } from "../../model/process.ts";
+import type { Result } from "../../model/problem.ts";
+import type { TaskState, Token } from "../../model/state.ts";
+import type { Behavior } from "../behavior.ts";
+import type { Place } from "../context.ts";
+import { INCIDENTS } from "../problems.ts";
+import { budgetsOf, own } from "../read-state.ts";
+import type { Run } from "../run.ts";
+import { createTask } from "../tasks.ts";
+import { optionalInstantAt, optionalTextAt, refused, textsAt, wholeNumberAt } from "../values.ts";
+
+export const userTask: Behavior<"userTask"> = {
+  isActivity: true,
+  activate: (run, token, node) => {
+    const place = { scopeId: token.scopeId, locals: token.locals };
+    const who = whoMayTake(run, token, node, place);
+    if (!who.ok) return who;
+    const when = whenDue(run, node.people, place);
+    if (!when.ok) return when;
+    return { ok: true, value: () => open(run, token, { ...who.value, ...when.value }) };
+  },
+};
+
+type Facts = Omit<TaskState, "id" | "tokenId" | "elementId">;
+
+function open(run: Run, token: Token, facts: Facts): void {
+  const dueAt = budgetsOf(run.state).find((budget) => budget.tokenId === token.id)?.dueAt ?? facts.dueAt;
+  const task = { id: run.nextId("u"), tokenId: token.id, elementId: token.elementId, ...facts };
+  createTask(run, dueAt === undefined ? task : { ...task, dueAt });
+}
+
+function whoMayTake(run: Run, token: Token, node: FlowNodeOf<"userTask">, place: Place): Result<Facts> {
+  const assignee = optionalTextAt(run, node.people.assignee, place, "办理人 assignee");
+  if (!assignee.ok) return assignee;
+  const groups = textsAt(run, node.people.candidateGroups, place, "候选组 candidateGroups");
+  if (!groups.ok) return groups;
+  const users = textsAt(run, node.people.candidateUsers, place, "候选人 candidateUsers");
+  if (!users.ok) return users;
+  if (assignee.value === undefined && groups.value.length + users.value.length === 0)
+    return refused(INCIDENTS.nobody());
+  const excluded = excludedBy(run, token, node.excludeActorOf);
+  if (assignee.value !== undefined && excluded.includes(assignee.value)) return refused(INCIDENTS.assigneeExcluded());
+  return {
+    ok: true,
+    value: {
+      ...(assignee.value === undefined ? {} : { assignee: assignee.value }),
+      ...(groups.value.length === 0 ? {} : { candidateGroups: groups.value }),
+      ...(users.value.length === 0 ? {} : { candidateUsers: users.value }),
+      ...(excluded.length === 0 ? {} : { excludedActors: excluded }),
+    },
+  };
+}
+
+function excludedBy(run: Run, token: Token, elements: readonly string[]): readonly string[] {
+  const processKey = run.state.scopes[token.scopeId]?.processKey ?? run.state.processKey;
+  return [...new Set(elements.flatMap((id) => own(run.state.completedBy, `${processKey}/${id}`) ?? []))];
+}
+
+function whenDue(run: Run, people: People, place: Place): Result<Facts> {
+  const dueAt = optionalInstantAt(run, people.dueDate, place, "到期时间 dueDate");
+  if (!dueAt.ok) return dueAt;
+  const followUpAt = optionalInstantAt(run, people.followUpDate, place, "跟进时间 followUpDate");
+  if (!followUpAt.ok) return followUpAt;
+  const priority =
+    people.priority === undefined ? undefined : wholeNumberAt(run, people.priority, place, "优先级 priority");
+  if (priority?.ok === false) return priority;
+  return {
+    ok: true,
+    value: {
+      ...(dueAt.value === undefined ? {} : { dueAt: dueAt.value }),
+      ...(followUpAt.value === undefined ? {} : { followUpAt: followUpAt.value }),
+      ...(priority === undefined ? {} : { priority: priority.value }),
+    },
+  };
+}

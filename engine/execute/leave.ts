@@ -1,0 +1,70 @@
+/** An activity completes: its outputs go up, what waited around it is withdrawn, its token takes the flows out. */
+import type { FlowNode } from "../model/process.ts";
+import type { Problem } from "../model/problem.ts";
+import type { Outcome, Token } from "../model/state.ts";
+import { behaviorOf } from "./activate.ts";
+import { extendBudget } from "./budgets.ts";
+import { chooseAll, takeFlows } from "./flows.ts";
+import { park } from "./incidents.ts";
+import { mapOutputs, raiseVariables } from "./mappings.ts";
+import { pathThrough } from "./path.ts";
+import { REJECTIONS } from "./problems.ts";
+import { ROOT_SCOPE, budgetsOf, nodeOf } from "./read-state.ts";
+import type { Run } from "./run.ts";
+import { activeToken, completeToken, withdraw } from "./tokens.ts";
+import { causeOf, limitAt } from "./values.ts";
+
+export function leave(run: Run, tokenId: string, outcome: Outcome): void {
+  const token = activeToken(run.state, tokenId);
+  if (token === undefined) return;
+  const node = nodeOf(run.bundle, run.state, token);
+  if (node.outputs.length > 0) {
+    const place = { scopeId: token.scopeId, locals: token.locals, visible: outcome.visible };
+    const outputs = mapOutputs(run, node.outputs, place);
+    if (!outputs.ok) return park(run, token, causeOf(outputs), { retry: "leave", outcome });
+    raiseVariables(run, token.scopeId, outputs.value);
+  } else if (outcome.rising !== undefined) {
+    raiseVariables(run, token.scopeId, outcome.rising);
+  }
+  if (outcome.returned !== undefined) raiseVariables(run, token.scopeId, outcome.returned);
+  goOn(run, token, node, outcome);
+}
+
+/** The rest of completing, tried again by itself when only the way on was wrong. */
+export function goOn(run: Run, token: Token, node: FlowNode, outcome: Outcome): void {
+  const flows = (behaviorOf(node).choose ?? chooseAll)(run, token, node);
+  const problem = flows.ok ? extendOther(run, token, node) : causeOf(flows);
+  if (problem !== undefined) return park(run, token, problem, { retry: "flows", outcome });
+  withdraw(run, token.id);
+  const cameFrom = behaviorOf(node).isActivity ? pathThrough(run.state, token) : token.cameFrom;
+  completeToken(run, token, outcome.completedBy);
+  if (flows.ok) takeFlows(run, token, flows.value, cameFrom);
+  if (node.outgoing.length === 0) run.checkScope(token.scopeId);
+}
+
+/** `gl:extend`: a granted 延期; null grants nothing, and an activity that no longer runs needs nothing. */
+function extendOther(run: Run, token: Token, node: FlowNode): Problem | undefined {
+  if (node.extend === undefined) return undefined;
+  const { activity, by } = node.extend;
+  const budget = budgetsOf(run.state).find(
+    ({ elementId, tokenId }) => elementId === activity && isSeen(run, token, tokenId),
+  );
+  if (budget === undefined) return undefined;
+  const limit = limitAt(run, by, { scopeId: token.scopeId, locals: token.locals });
+  if (!limit.ok) return causeOf(limit);
+  if (limit.value.clock !== budget.limit.clock) return REJECTIONS.clocksDiffer(activity);
+  extendBudget(run, budget, limit.value);
+  return undefined;
+}
+
+/** The activity stands in the same run of the same process, whatever sub-process it is in. */
+function isSeen(run: Run, token: Token, otherTokenId: string): boolean {
+  const other = run.state.tokens?.[otherTokenId];
+  return other !== undefined && processScopeOf(run, token.scopeId) === processScopeOf(run, other.scopeId ?? ROOT_SCOPE);
+}
+
+function processScopeOf(run: Run, scopeId: string): string {
+  const scope = run.state.scopes[scopeId];
+  if (scope?.elementId === undefined || scope.parent === undefined) return scopeId;
+  return processScopeOf(run, scope.parent);
+}

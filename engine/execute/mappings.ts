@@ -1,0 +1,74 @@
+/** Input and output mappings (zeebe:ioMapping): in order, each seeing what the ones before it have made. */
+import type { Json, JsonObject } from "../model/json.ts";
+import type { Mapping } from "../model/process.ts";
+import type { Result } from "../model/problem.ts";
+import { evaluateAt, scopesOutward } from "./context.ts";
+import type { Place } from "./context.ts";
+import { own } from "./read-state.ts";
+import type { Run } from "./run.ts";
+
+/** Variables that inputs make: `a.b` makes a context `a` with entry `b`. */
+export function mapInputs(run: Run, mappings: readonly Mapping[], place: Place): Result<JsonObject> {
+  let made: JsonObject = {};
+  for (const { source, target } of mappings) {
+    const value = evaluateAt(run, source, { ...place, locals: { ...place.locals, ...made } });
+    if (!value.ok) return value;
+    made = withPath(made, target.split("."), value.value);
+  }
+  return { ok: true, value: made };
+}
+
+/** Variables that outputs make: `a.b` changes entry `b` of the variable `a` that is seen from the place. */
+export function mapOutputs(run: Run, mappings: readonly Mapping[], place: Place): Result<JsonObject> {
+  let made: JsonObject = {};
+  for (const { source, target } of mappings) {
+    const value = evaluateAt(run, source, { ...place, visible: { ...place.visible, ...made } });
+    if (!value.ok) return value;
+    const [name = "", ...rest] = target.split(".");
+    const before = rest.length > 0 && own(made, name) === undefined ? outerValue(run, place.scopeId, name) : undefined;
+    made = withPath(before === undefined ? made : { ...made, [name]: before }, [name, ...rest], value.value);
+  }
+  return { ok: true, value: made };
+}
+
+function outerValue(run: Run, scopeId: string, name: string): Json | undefined {
+  for (const scope of scopesOutward(run.state, scopeId)) {
+    const value = own(scope.variables, name);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+function withPath(base: JsonObject, [name = "", ...rest]: readonly string[], value: Json): JsonObject {
+  if (rest.length === 0) return { ...base, [name]: value };
+  const inner = own(base, name);
+  return { ...base, [name]: withPath(isObject(inner) ? inner : {}, rest, value) };
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Variables rise from a scope as in zeebe: each to the nearest scope that has it, else to that of the process. They
+ * never cross into a calling process by themselves.
+ */
+export function raiseVariables(run: Run, scopeId: string, variables: JsonObject): void {
+  const byScope = new Map<string, [string, Json][]>();
+  for (const [name, value] of Object.entries(variables)) {
+    const target = homeOf(run, scopeId, name);
+    byScope.set(target, [...(byScope.get(target) ?? []), [name, value]]);
+  }
+  for (const [target, entries] of byScope) {
+    run.emit({ type: "variablesSet", scopeId: target, variables: Object.fromEntries(entries) });
+  }
+}
+
+function homeOf(run: Run, scopeId: string, name: string): string {
+  let home = scopeId;
+  for (const scope of scopesOutward(run.state, scopeId)) {
+    home = scope.id;
+    if (Object.hasOwn(scope.variables, name)) break;
+  }
+  return home;
+}

@@ -1,0 +1,24 @@
+/** Messages going out: the shell finds who waits for them, in this instance or another. */
+import type { MessageDefinition } from "../model/process.ts";
+import type { Result } from "../model/problem.ts";
+import type { Token } from "../model/state.ts";
+import type { Opening } from "./behavior.ts";
+import { addressOf } from "./catchers.ts";
+import type { Run } from "./run.ts";
+
+/**
+ * Publishes and goes on. The message carries what the input mappings made and nothing else. Its id is unique within
+ * the instance (one token throws once); the shell puts the instance's id before it.
+ */
+export function planMessage(run: Run, token: Token, message: MessageDefinition): Result<Opening> {
+  const address = addressOf(run, message, { scopeId: token.scopeId, locals: token.locals });
+  if (!address.ok) return address;
+  return {
+    ok: true,
+    value: () => {
+      run.emit({ type: "messagePublished", elementId: token.elementId, ...address.value });
+      run.effect({ type: "publishMessage", ...address.value, messageId: token.id, variables: token.locals ?? {} });
+      run.leave(token.id);
+    },
+  };
+}

@@ -1,0 +1,126 @@
+/** The state as its readers want it: entries with their ids and with what the stored form leaves out. */
+import type { Bundle } from "../model/bundle.ts";
+import type { FlowNode, ProcessDefinition } from "../model/process.ts";
+import type {
+  BudgetState,
+  IncidentState,
+  InstanceState,
+  JobState,
+  Scope,
+  StoredToken,
+  SubscriptionState,
+  SupervisionState,
+  TaskState,
+  TimerState,
+  Token,
+} from "../model/state.ts";
+
+export const ROOT_SCOPE = "s1";
+
+export function tokenAt(state: InstanceState, id: string): Token | undefined {
+  const stored = state.tokens?.[id];
+  return stored === undefined ? undefined : tokenOf(id, stored);
+}
+
+function tokenOf(id: string, stored: StoredToken): Token {
+  return { id, scopeId: ROOT_SCOPE, ...stored };
+}
+
+export function tokensOf(state: InstanceState): readonly Token[] {
+  return Object.entries(state.tokens ?? {}).map(([id, stored]) => tokenOf(id, stored));
+}
+
+export function tokensIn(state: InstanceState, scopeId: string): readonly Token[] {
+  return tokensOf(state).filter((token) => token.scopeId === scopeId);
+}
+
+export function hasTokens(state: InstanceState, scopeId: string): boolean {
+  for (const id in state.tokens) {
+    if ((state.tokens[id]?.scopeId ?? ROOT_SCOPE) === scopeId) return true;
+  }
+  return false;
+}
+
+export function scopeAt(state: InstanceState, id: string): Scope {
+  const stored = state.scopes[id];
+  if (stored === undefined) throw new Error(`Expected scope ${id} in the state, but it is not there`);
+  const processKey = stored.processKey ?? state.processKey;
+  return { id, elementId: processKey, ...stored, processKey };
+}
+
+/** The scope that a sub-process or call activity token waits for. */
+export function childScopeOf(state: InstanceState, tokenId: string): Scope | undefined {
+  for (const id in state.scopes) {
+    if (state.scopes[id]?.hostToken === tokenId) return scopeAt(state, id);
+  }
+  return undefined;
+}
+
+/** The token whose activity runs this scope; absent for the root. */
+export function hostOf(state: InstanceState, scope: Scope): Token | undefined {
+  return scope.hostToken === undefined ? undefined : tokenAt(state, scope.hostToken);
+}
+
+export function taskAt(state: InstanceState, id: string): TaskState | undefined {
+  const stored = state.tasks?.[id];
+  if (stored === undefined) return undefined;
+  return { id, elementId: state.tokens?.[stored.tokenId]?.elementId ?? "", ...stored };
+}
+
+export function tasksOf(state: InstanceState): readonly TaskState[] {
+  return Object.keys(state.tasks ?? {}).flatMap((id) => taskAt(state, id) ?? []);
+}
+
+export function jobsOf(state: InstanceState): readonly JobState[] {
+  return withIds(state.jobs);
+}
+
+export function timersOf(state: InstanceState): readonly TimerState[] {
+  return withIds(state.timers);
+}
+
+export function subscriptionsOf(state: InstanceState): readonly SubscriptionState[] {
+  return withIds(state.subscriptions);
+}
+
+export function budgetsOf(state: InstanceState): readonly BudgetState[] {
+  return withIds(state.budgets);
+}
+
+export function incidentsOf(state: InstanceState): readonly IncidentState[] {
+  return withIds(state.incidents);
+}
+
+export function supervisionsOf(state: InstanceState): readonly SupervisionState[] {
+  return withIds(state.supervisions);
+}
+
+function withIds<T extends object>(
+  collection: Readonly<Record<string, T>> | undefined,
+): readonly (T & { readonly id: string })[] {
+  if (collection === undefined) return [];
+  return Object.entries(collection).map(([id, entry]) => ({ id, ...entry }));
+}
+
+/** Own entry of a record whose keys come from outside: `constructor` is no variable. */
+export function own<T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
+  return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+export function processOf(bundle: Bundle, state: InstanceState, scopeId: string): ProcessDefinition {
+  const key = state.scopes[scopeId]?.processKey ?? state.processKey;
+  const process = own(bundle.processes, key);
+  if (process === undefined) throw new Error(`Expected process ${key} in the bundle, but it is not there`);
+  return process;
+}
+
+export function nodeOf(bundle: Bundle, state: InstanceState, token: Token): FlowNode {
+  return nodeIn(processOf(bundle, state, token.scopeId), token.elementId);
+}
+
+export function nodeIn(process: ProcessDefinition, elementId: string): FlowNode {
+  const node = own(process.nodes, elementId);
+  if (node === undefined)
+    throw new Error(`Expected element ${elementId} in process ${process.key}, but it is not there`);
+  return node;
+}

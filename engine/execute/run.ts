@@ -1,0 +1,106 @@
+/** One command being carried out: what it reads, the events and effects it makes, and the work still to do. */
+import type { Actor } from "../model/actor.ts";
+import type { Bundle } from "../model/bundle.ts";
+import type { Effect } from "../model/effect.ts";
+import type { Event, EventBody } from "../model/event.ts";
+import type { Problem } from "../model/problem.ts";
+import type { InstanceState, Outcome } from "../model/state.ts";
+import type { Calendar, Instant } from "../model/time.ts";
+import { Draft } from "./draft.ts";
+import { applyEvent, stateBefore } from "./evolve.ts";
+import { own } from "./read-state.ts";
+
+/** Counted bounds, none timed: a clock would break replay (decided.md 18). */
+export interface RunSettings {
+  /** Agenda steps of one command; what comes after is parked with an incident "runaway loop". */
+  readonly steps: number;
+  /** Scopes within scopes. */
+  readonly depth: number;
+}
+
+export const DEFAULT_SETTINGS: RunSettings = { steps: 10_000, depth: 50 };
+
+/** The agenda's items (house.md §3.2). Each names a token or scope that may be gone by the time it is reached. */
+export type Work =
+  | { readonly kind: "activate"; readonly tokenId: string; readonly flowId: string | undefined }
+  | { readonly kind: "leave"; readonly tokenId: string; readonly outcome: Outcome }
+  | { readonly kind: "checkScope"; readonly scopeId: string };
+
+const NO_OUTCOME: Outcome = {};
+
+export class Run {
+  readonly bundle: Bundle;
+  readonly now: Instant;
+  readonly actor: Actor;
+  readonly settings: RunSettings;
+  readonly events: Event[] = [];
+  readonly effects: Effect[] = [];
+  /** FIFO: read by index, because shifting an array is not constant work. */
+  readonly agenda: Work[] = [];
+  private draft: Draft | undefined;
+
+  constructor(
+    bundle: Bundle,
+    state: InstanceState | undefined,
+    sent: { readonly now: Instant; readonly actor: Actor },
+    settings: RunSettings,
+  ) {
+    this.bundle = bundle;
+    this.now = sent.now;
+    this.actor = sent.actor;
+    this.settings = settings;
+    this.draft = state === undefined ? undefined : new Draft(state);
+  }
+
+  get state(): InstanceState {
+    if (this.draft === undefined) throw new Error("Expected a started instance, but nothing has happened yet");
+    return this.draft.state;
+  }
+
+  /** Records what happened and applies it. */
+  emit(body: EventBody): void {
+    const seq = (this.draft?.state.seq ?? 0) + 1;
+    const event: Event = { seq, at: this.now, actor: this.actor, ...body };
+    this.draft ??= new Draft(stateBefore(event));
+    applyEvent(this.draft, event);
+    this.events.push(event);
+  }
+
+  effect(effect: Effect): void {
+    this.effects.push(effect);
+  }
+
+  /** The next free id with this letter; taken once an event with it has been emitted. */
+  nextId(letter: "s" | "t" | "u" | "j" | "d" | "m" | "b" | "i" | "v"): string {
+    return `${letter}${(this.draft?.state.counter ?? 0) + 1}`;
+  }
+
+  activate(tokenId: string, flowId?: string): void {
+    this.agenda.push({ kind: "activate", tokenId, flowId });
+  }
+
+  leave(tokenId: string, outcome: Outcome = NO_OUTCOME): void {
+    this.agenda.push({ kind: "leave", tokenId, outcome });
+  }
+
+  checkScope(scopeId: string): void {
+    this.agenda.push({ kind: "checkScope", scopeId });
+  }
+
+  get isSuspended(): boolean {
+    return this.state.suspendedAt !== undefined;
+  }
+
+  get calendar(): Calendar {
+    const calendar = own(this.bundle.calendars, this.bundle.calendar);
+    if (calendar === undefined) throw new Error(`Expected calendar ${this.bundle.calendar} in the bundle`);
+    return calendar;
+  }
+
+  get timeZone(): string {
+    return own(this.bundle.calendars, this.bundle.calendar)?.timeZone ?? "Asia/Shanghai";
+  }
+}
+
+/** Answer of a command: `undefined` when it fits, else why it does not (HTTP 409). */
+export type Rejection = Problem | undefined;

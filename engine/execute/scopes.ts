@@ -1,0 +1,53 @@
+/** Scopes: a sub-process or a called process begins inside its activity's token, and completes when it has no tokens. */
+import type { JsonObject } from "../model/json.ts";
+import type { ProcessDefinition, ScopeDefinition } from "../model/process.ts";
+import type { Result } from "../model/problem.ts";
+import type { Scope, Token } from "../model/state.ts";
+import type { Opening } from "./behavior.ts";
+import { INCIDENTS } from "./problems.ts";
+import { nodeIn, scopeAt } from "./read-state.ts";
+import type { Run } from "./run.ts";
+import { enterElement } from "./tokens.ts";
+import { refused } from "./values.ts";
+
+/** In: what the new scope runs. `elementId` is the sub-process, or the process key for a whole process. */
+export function planScope(
+  run: Run,
+  host: Token,
+  inner: { readonly elementId: string; readonly process: ProcessDefinition; readonly scope: ScopeDefinition },
+  variables: JsonObject,
+): Result<Opening> {
+  const start = noneStartOf(inner.process, inner.scope);
+  if (start === undefined) return refused(INCIDENTS.noneStartMissing(inner.elementId));
+  if (depthOf(run, host.scopeId) >= run.settings.depth) return refused(INCIDENTS.tooDeep(run.settings.depth));
+  const processKey = inner.process.key;
+  return {
+    ok: true,
+    value: () => {
+      const id = run.nextId("s");
+      const { id: hostToken, scopeId: parent, cameFrom } = host;
+      run.emit({
+        type: "scopeEntered",
+        scope: { id, elementId: inner.elementId, processKey, parent, hostToken, variables },
+      });
+      enterElement(run, { scopeId: id, elementId: start, cameFrom });
+    },
+  };
+}
+
+export function noneStartOf(process: ProcessDefinition, scope: ScopeDefinition): string | undefined {
+  return scope.startEvents.find((id) => {
+    const node = nodeIn(process, id);
+    return node.kind === "startEvent" && node.event.kind === "none";
+  });
+}
+
+function depthOf(run: Run, scopeId: string): number {
+  let depth = 1;
+  let scope: Scope = scopeAt(run.state, scopeId);
+  while (scope.parent !== undefined) {
+    scope = scopeAt(run.state, scope.parent);
+    depth += 1;
+  }
+  return depth;
+}

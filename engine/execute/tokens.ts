@@ -1,0 +1,103 @@
+/** Tokens: how one enters an element, and how one is taken away with everything it had opened. */
+import type { JsonObject } from "../model/json.ts";
+import type { InstanceState, Token } from "../model/state.ts";
+import { closeBudget } from "./budgets.ts";
+import { closeIncident } from "./incidents.ts";
+import { childScopeOf, tokenAt, tokensIn } from "./read-state.ts";
+import type { Run } from "./run.ts";
+import { closeTask } from "./tasks.ts";
+import { cancelTimer } from "./timers.ts";
+
+export interface Entry {
+  readonly scopeId: string;
+  readonly elementId: string;
+  readonly cameFrom?: readonly string[] | undefined;
+  /** What the caught event brought. */
+  readonly locals?: JsonObject;
+}
+
+/** The token is in the state at once, so that a scope never looks empty while work is under way. */
+export function placeToken(run: Run, { scopeId, elementId, cameFrom, locals }: Entry): string {
+  const id = run.nextId("t");
+  const token: Token = {
+    id,
+    elementId,
+    scopeId,
+    since: run.now,
+    ...(cameFrom === undefined || cameFrom.length === 0 ? {} : { cameFrom }),
+    ...(locals === undefined ? {} : { locals }),
+  };
+  run.emit({ type: "tokenEntered", token });
+  return id;
+}
+
+export function enterElement(run: Run, entry: Entry, flowId?: string): void {
+  run.activate(placeToken(run, entry), flowId);
+}
+
+export function completeToken(run: Run, token: Token, completedBy?: string): void {
+  const { id: tokenId, elementId, scopeId } = token;
+  const by = completedBy === undefined ? {} : { completedBy };
+  run.emit({ type: "tokenCompleted", tokenId, elementId, scopeId, ...by });
+}
+
+type TaskOutcome = "cancelled" | "sentBack";
+
+/** Ends a token and all its work, inner scopes first (engine.md §2.4: before any new token enters). */
+export function terminateToken(
+  run: Run,
+  tokenId: string,
+  taskOutcome: TaskOutcome = "cancelled",
+  reason?: string,
+): void {
+  const token = tokenAt(run.state, tokenId);
+  if (token === undefined) return;
+  const child = childScopeOf(run.state, tokenId);
+  if (child !== undefined) terminateScope(run, child.id, child.elementId);
+  withdraw(run, tokenId, taskOutcome, reason);
+  const { elementId, scopeId } = token;
+  run.emit({ type: "tokenTerminated", tokenId, elementId, scopeId });
+}
+
+function terminateScope(run: Run, scopeId: string, elementId: string): void {
+  terminateTokensIn(run, scopeId);
+  run.emit({ type: "scopeLeft", scopeId, elementId, terminated: true });
+}
+
+export function terminateTokensIn(run: Run, scopeId: string): void {
+  for (const token of tokensIn(run.state, scopeId)) terminateToken(run, token.id);
+}
+
+/** Closes whatever waits for a token: tasks, jobs, timers, subscriptions, budgets, incidents. */
+export function withdraw(run: Run, tokenId: string, taskOutcome: TaskOutcome = "cancelled", reason?: string): void {
+  const { state } = run;
+  for (const id of idsOf(state.incidents, tokenId)) closeIncident(run, id);
+  for (const id of idsOf(state.tasks, tokenId)) closeTask(run, id, taskOutcome, reason);
+  for (const id of idsOf(state.jobs, tokenId)) cancelJob(run, id);
+  for (const id of idsOf(state.timers, tokenId)) cancelTimer(run, id);
+  for (const id of idsOf(state.subscriptions, tokenId)) closeSubscription(run, id);
+  for (const id of idsOf(state.budgets, tokenId)) closeBudget(run, id);
+}
+
+type Waiting = Readonly<Record<string, { readonly tokenId?: string }>> | undefined;
+
+function idsOf(collection: Waiting, tokenId: string): readonly string[] {
+  if (collection === undefined) return [];
+  return Object.keys(collection).filter((id) => collection[id]?.tokenId === tokenId);
+}
+
+export function cancelJob(run: Run, jobId: string): void {
+  run.emit({ type: "jobClosed", jobId, outcome: "cancelled" });
+  run.effect({ type: "cancelJob", jobId });
+}
+
+export function closeSubscription(run: Run, subscriptionId: string): void {
+  run.emit({ type: "subscriptionClosed", subscriptionId, outcome: "cancelled" });
+  run.effect({ type: "closeSubscription", subscriptionId });
+}
+
+/** Whether a token is still there and has neither an incident nor a join to wait for. */
+export function activeToken(state: InstanceState, tokenId: string): Token | undefined {
+  const token = tokenAt(state, tokenId);
+  return token === undefined || token.incidentId !== undefined || token.arrivedBy !== undefined ? undefined : token;
+}
