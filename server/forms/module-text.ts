@@ -23,7 +23,7 @@ export function runtimeChunk(): { readonly name: string; readonly text: string }
 
 const wrap = (runtime: string, code: string, hash: string) =>
   `import { require } from ${JSON.stringify(runtime)};\nconst exports = {};${mark}${code}${mark}` +
-  `export const schemaHash = ${JSON.stringify(hash)};\nexport const validators = exports;\n`;
+  `export const schemaHash = ${JSON.stringify(hash)};\nexport const validators = exports;\nexport { rootKey };\n`;
 
 /** Module for browsers. */
 export const moduleFor = (code: string, hash: string): string => wrap(`./${runtimeChunk().name}`, code, hash);
