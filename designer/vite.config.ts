@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
@@ -5,6 +6,7 @@ import { defineConfig } from "vite";
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
+  resolve: { alias: { "markdown-to-jsx/react": join(import.meta.dirname, "ui", "form", "no-markdown.ts") } },
   build: {
     outDir: "../dist/designer",
     emptyOutDir: true,

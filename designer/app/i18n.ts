@@ -1,9 +1,11 @@
 /** Two languages, switched without a reload; each room brings its own texts with `addTexts`. */
-import i18next from "i18next";
+import i18next, { type Resource } from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Title } from "../../server/contract/types.ts";
 
 export type Language = "zh-CN" | "en";
+/** Texts of rooms that were loaded before the start. */
+const early: Record<Language, Record<string, object>> = { "zh-CN": {}, en: {} };
 const storageKey = "gridloom.language";
 
 export async function startI18n(): Promise<void> {
@@ -11,7 +13,7 @@ export async function startI18n(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: saved === "en" ? "en" : "zh-CN",
     fallbackLng: "zh-CN",
-    resources: {},
+    resources: early as Resource,
     interpolation: { escapeValue: false },
     returnNull: false,
   });
@@ -20,6 +22,11 @@ export async function startI18n(): Promise<void> {
 
 /** Texts of one room under its name: `t("desk:inbox.title")`. Both languages must have the same keys (tested). */
 export function addTexts(room: string, texts: Record<Language, object>): void {
+  if (!i18next.isInitialized) {
+    early["zh-CN"][room] = texts["zh-CN"];
+    early.en[room] = texts.en;
+    return;
+  }
   i18next.addResourceBundle("zh-CN", room, texts["zh-CN"], true, true);
   i18next.addResourceBundle("en", room, texts.en, true, true);
 }

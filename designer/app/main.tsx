@@ -1,10 +1,10 @@
 /** Starts the screens. */
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createRoot } from "react-dom/client";
-import { RouterProvider } from "react-router/dom";
+import { BrowserRouter } from "react-router";
 import { startTheme } from "../ui/theme.ts";
 import { startI18n } from "./i18n.ts";
-import { router } from "./routes.tsx";
+import { Pages } from "./routes.tsx";
 import "../ui/base.css";
 
 const queries = new QueryClient({
@@ -18,7 +18,9 @@ if (root === null) throw new Error("Expected an element #root in index.html");
 void startI18n().then(() =>
   createRoot(root).render(
     <QueryClientProvider client={queries}>
-      <RouterProvider router={router} />
+      <BrowserRouter>
+        <Pages />
+      </BrowserRouter>
     </QueryClientProvider>,
   ),
 );

@@ -1,12 +1,32 @@
 /** Which page stands at which address. Each room is loaded when it is first opened: the phone never loads the desk. */
-import { createBrowserRouter, Navigate } from "react-router";
+import { lazy, Suspense } from "react";
+import { useTranslation } from "react-i18next";
+import { Navigate, Route, Routes } from "react-router";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { Mishap } from "./mishap.tsx";
 import { Start } from "./start.tsx";
+import "../ui/controls.css";
+import "./words.ts";
 
-export const router = createBrowserRouter([
-  { path: "/", element: <Start /> },
-  { path: "/sign-in", lazy: async () => ({ Component: (await import("./sign-in.tsx")).SignIn }) },
-  { path: "/m/*", lazy: async () => ({ Component: (await import("../fill/fill.tsx")).Fill }) },
-  { path: "/desk/*", lazy: async () => ({ Component: (await import("../desk/desk.tsx")).Desk }) },
-  { path: "/admin/*", lazy: async () => ({ Component: (await import("../admin/admin.tsx")).Admin }) },
-  { path: "*", element: <Navigate to="/" replace /> },
-]);
+const SignIn = lazy(async () => ({ default: (await import("./sign-in.tsx")).SignIn }));
+const Fill = lazy(async () => ({ default: (await import("../fill/fill.tsx")).Fill }));
+const Desk = lazy(async () => ({ default: (await import("../desk/desk.tsx")).Desk }));
+const Admin = lazy(async () => ({ default: (await import("../admin/admin.tsx")).Admin }));
+
+export function Pages() {
+  const { t } = useTranslation("app");
+  return (
+    <Mishap>
+      <Suspense fallback={<Skeleton label={t("loading")} lines={4} tall />}>
+        <Routes>
+          <Route path="/" element={<Start />} />
+          <Route path="/sign-in" element={<SignIn />} />
+          <Route path="/m/*" element={<Fill />} />
+          <Route path="/desk/*" element={<Desk />} />
+          <Route path="/admin/*" element={<Admin />} />
+          <Route path="*" element={<Navigate to="/" replace />} />
+        </Routes>
+      </Suspense>
+    </Mishap>
+  );
+}
