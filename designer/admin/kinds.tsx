@@ -19,26 +19,26 @@ import {
 import type { ReactNode } from "react";
 
 const icons: Readonly<Record<string, ReactNode>> = {
-  process: <BranchesOutlined />,
-  form: <FormOutlined />,
-  decision: <TableOutlined />,
-  parameter: <SlidersOutlined />,
-  matter: <BarsOutlined />,
-  ladder: <RiseOutlined />,
-  calendar: <CalendarOutlined />,
-  organisation: <TeamOutlined />,
-  register: <NodeIndexOutlined />,
-  vocabulary: <ReadOutlined />,
-  message: <NotificationOutlined />,
-  module: <BlockOutlined />,
-  scenario: <PlayCircleOutlined />,
-  pack: <ApartmentOutlined />,
+  process: <BranchesOutlined aria-hidden />,
+  form: <FormOutlined aria-hidden />,
+  decision: <TableOutlined aria-hidden />,
+  parameter: <SlidersOutlined aria-hidden />,
+  matter: <BarsOutlined aria-hidden />,
+  ladder: <RiseOutlined aria-hidden />,
+  calendar: <CalendarOutlined aria-hidden />,
+  organisation: <TeamOutlined aria-hidden />,
+  register: <NodeIndexOutlined aria-hidden />,
+  vocabulary: <ReadOutlined aria-hidden />,
+  message: <NotificationOutlined aria-hidden />,
+  module: <BlockOutlined aria-hidden />,
+  scenario: <PlayCircleOutlined aria-hidden />,
+  pack: <ApartmentOutlined aria-hidden />,
 };
 
 const order = Object.keys(icons);
 
 export function kindIcon(kind: string): ReactNode {
-  return icons[kind] ?? <FileOutlined />;
+  return icons[kind] ?? <FileOutlined aria-hidden />;
 }
 
 /** Known kinds in their order, then unknown ones by name. */

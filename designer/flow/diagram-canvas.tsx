@@ -126,9 +126,13 @@ export function DiagramCanvas({ xml, label, marks = {}, height = 480, onSelect }
         <Alert className="gl-diagram-failure" type="warning" showIcon title={t("failed", { reason: failure })} />
       )}
       <Space.Compact className="gl-diagram-tools" size="small">
-        <ToolButton words={t("zoomIn")} icon={<PlusOutlined />} onClick={() => zoom(1.25)} />
-        <ToolButton words={t("zoomOut")} icon={<MinusOutlined />} onClick={() => zoom(0.8)} />
-        <ToolButton words={t("fit")} icon={<AimOutlined />} onClick={() => viewer.current && fit(viewer.current)} />
+        <ToolButton words={t("zoomIn")} icon={<PlusOutlined aria-hidden />} onClick={() => zoom(1.25)} />
+        <ToolButton words={t("zoomOut")} icon={<MinusOutlined aria-hidden />} onClick={() => zoom(0.8)} />
+        <ToolButton
+          words={t("fit")}
+          icon={<AimOutlined aria-hidden />}
+          onClick={() => viewer.current && fit(viewer.current)}
+        />
       </Space.Compact>
     </div>
   );

@@ -67,7 +67,7 @@ function Shown({ detail, version, choose }: ShownProps) {
         <LinkButton
           to={`/admin?kind=${of.kind}`}
           type="text"
-          icon={<ArrowLeftOutlined />}
+          icon={<ArrowLeftOutlined aria-hidden />}
           aria-label={t("detail.back")}
         />
         <div className="gl-case-name">

@@ -98,9 +98,10 @@ function ListValue({ items, depth }: { readonly items: readonly Json[]; readonly
 
 /** Columns are all keys that occur, in the order in which they first occur. */
 function ItemTable({ items, depth }: { readonly items: readonly JsonObject[]; readonly depth: number }) {
+  const { t } = useTranslation("admin");
   const keys = [...new Set(items.flatMap((item) => Object.keys(item)))];
   return (
-    <div className="gl-decision-scroll" tabIndex={depth === 0 ? 0 : undefined} role={depth === 0 ? "group" : undefined}>
+    <div className="gl-decision-scroll" tabIndex={0} role="group" aria-label={t("json.table")}>
       <table>
         <thead>
           <tr>

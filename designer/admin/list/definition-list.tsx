@@ -73,7 +73,7 @@ function Listed({ all }: { readonly all: readonly DefinitionSummary[] }) {
           onSearch={(value) => set("q", value.trim())}
         />
         {may(session, "definition.deploy") && (
-          <LinkButton to="/admin/deploy" type="primary" icon={<CloudUploadOutlined />}>
+          <LinkButton to="/admin/deploy" type="primary" icon={<CloudUploadOutlined aria-hidden />}>
             {t("deploy.title")}
           </LinkButton>
         )}

@@ -68,7 +68,12 @@ export function PlaceSheet() {
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
-        <Button type="primary" icon={<PrinterOutlined />} disabled={shown.length === 0} onClick={() => window.print()}>
+        <Button
+          type="primary"
+          icon={<PrinterOutlined aria-hidden />}
+          disabled={shown.length === 0}
+          onClick={() => window.print()}
+        >
           {t("places.print")}
         </Button>
       </header>

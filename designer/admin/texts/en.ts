@@ -83,7 +83,13 @@ export const en: typeof zh = {
     check: "Check",
     checked: "All is filled in correctly. This is a preview; nothing was sent.",
   },
-  json: { unreadable: "The content cannot be read. See the file.", empty: "none", yes: "yes", no: "no" },
+  json: {
+    table: "Items",
+    unreadable: "The content cannot be read. See the file.",
+    empty: "none",
+    yes: "yes",
+    no: "no",
+  },
   problem: {
     title: "Findings",
     severity: "Severity",

@@ -81,7 +81,7 @@ export const zh = {
     check: "检查填写",
     checked: "填写符合要求。这是预览，没有提交。",
   },
-  json: { unreadable: "内容读不出来，请看原文件。", empty: "无", yes: "是", no: "否" },
+  json: { table: "条目表", unreadable: "内容读不出来，请看原文件。", empty: "无", yes: "是", no: "否" },
   problem: {
     title: "检查结果",
     severity: "级别",

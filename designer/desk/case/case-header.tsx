@@ -15,7 +15,7 @@ export function CaseHeader({ detail }: { readonly detail: CaseDetail }) {
   const of = detail.summary;
   return (
     <header className="gl-case-head">
-      <LinkButton to="/desk" type="text" icon={<ArrowLeftOutlined />} aria-label={t("case.back")} />
+      <LinkButton to="/desk" type="text" icon={<ArrowLeftOutlined aria-hidden />} aria-label={t("case.back")} />
       <div className="gl-case-name">
         <h1>{of.title}</h1>
         <p className="gl-case-line">

@@ -16,14 +16,14 @@ import { CommandDialog } from "./command-dialog.tsx";
 import type { CommandKey, CommandSpec, CommandTarget } from "./commands.ts";
 
 const icons: Readonly<Record<CommandKey, ReactNode>> = {
-  supervise: <SoundOutlined />,
-  replySupervision: <CommentOutlined />,
-  extend: <ClockCircleOutlined />,
-  suspend: <PauseCircleOutlined />,
-  resume: <PlayCircleOutlined />,
-  cancel: <StopOutlined />,
-  sendBack: <RollbackOutlined />,
-  transfer: <SwapOutlined />,
+  supervise: <SoundOutlined aria-hidden />,
+  replySupervision: <CommentOutlined aria-hidden />,
+  extend: <ClockCircleOutlined aria-hidden />,
+  suspend: <PauseCircleOutlined aria-hidden />,
+  resume: <PlayCircleOutlined aria-hidden />,
+  cancel: <StopOutlined aria-hidden />,
+  sendBack: <RollbackOutlined aria-hidden />,
+  transfer: <SwapOutlined aria-hidden />,
 };
 
 interface CommandBarProps {

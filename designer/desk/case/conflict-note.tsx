@@ -48,7 +48,7 @@ export function ConflictNote({ error, reload }: ConflictNoteProps) {
       }
       action={
         conflict && (
-          <Button size="small" icon={<ReloadOutlined />} onClick={reload}>
+          <Button size="small" icon={<ReloadOutlined aria-hidden />} onClick={reload}>
             {t("conflict.reload")}
           </Button>
         )

@@ -57,7 +57,7 @@ function Diagrams({ of }: { readonly of: CaseDiagram }) {
       />
       <Legend />
       <section className="gl-flow-waits">
-        <h3>{t("waits.title")}</h3>
+        <h2 className="gl-subtitle">{t("waits.title")}</h2>
         {of.waits.length === 0 ? (
           <p className="gl-quiet">{t("waits.none")}</p>
         ) : (

@@ -19,7 +19,7 @@ export function FilesTab({ detail }: { readonly detail: CaseDetail }) {
       </div>
       {evidence.others.length > 0 && (
         <section>
-          <h3>{t("files.others")}</h3>
+          <h2 className="gl-subtitle">{t("files.others")}</h2>
           <ul className="gl-file-list">
             {evidence.others.map((file) => (
               <li key={file.id}>
@@ -47,9 +47,9 @@ interface PictureColumnProps {
 function PictureColumn({ title, empty, pictures }: PictureColumnProps) {
   return (
     <section>
-      <h3>
+      <h2 className="gl-subtitle">
         {title} <small>{pictures.length}</small>
-      </h3>
+      </h2>
       {pictures.length === 0 && <p className="gl-quiet gl-no-picture">{empty}</p>}
       <Image.PreviewGroup>
         {pictures.map((picture, at) => (

@@ -28,7 +28,9 @@ function Order({ order }: { readonly order: Supervision }) {
   return (
     <li>
       <p>
-        <Tag color={answered ? "green" : "purple"}>{t(answered ? "supervision.answered" : "supervision.open")}</Tag>
+        <Tag className={answered ? "gl-mark-good" : "gl-mark-supervised"}>
+          {t(answered ? "supervision.answered" : "supervision.open")}
+        </Tag>
         {order.requirement}
       </p>
       <small>

@@ -78,7 +78,7 @@ function PlainTask({ send, busy }: SendProps) {
   return (
     <>
       <p className="gl-quiet">{t("work.noForm")}</p>
-      <Button type="primary" icon={<CheckOutlined />} loading={busy} onClick={confirm}>
+      <Button type="primary" icon={<CheckOutlined aria-hidden />} loading={busy} onClick={confirm}>
         {t("work.complete")}
       </Button>
     </>
@@ -107,7 +107,7 @@ function FilledTask({ form, task, send, busy }: FilledTaskProps) {
       fieldRights={task.fieldRights}
       inputs={task.inputs}
       actions={
-        <Button type="primary" htmlType="submit" icon={<CheckOutlined />} loading={busy}>
+        <Button type="primary" htmlType="submit" icon={<CheckOutlined aria-hidden />} loading={busy}>
           {t("work.submit")}
         </Button>
       }

@@ -90,7 +90,7 @@ function ClaimButton({ task, primary }: { readonly task: Task; readonly primary:
     <>
       <Button
         type={primary ? "primary" : "default"}
-        icon={<UserAddOutlined />}
+        icon={<UserAddOutlined aria-hidden />}
         loading={claim.isPending}
         onClick={() => claim.mutate()}
       >

@@ -5,6 +5,7 @@ import type { CaseDetail } from "../../../server/contract/types.ts";
 import { sayWhen } from "../../app/dates.ts";
 import { currentLanguage } from "../../app/i18n.ts";
 import { useNow } from "../../app/now.ts";
+import { Thumbs } from "./thumbs.tsx";
 import { Supervisions } from "./supervisions.tsx";
 import { TaskPanel } from "./task-panel.tsx";
 
@@ -36,6 +37,7 @@ function Report({ detail }: { readonly detail: CaseDetail }) {
         {t("work.by", { name: detail.reporter.name, when: sayWhen(detail.summary.openedAt, now) })}
         {detail.place !== undefined && ` · ${detail.place.name} · ${detail.place.code}`}
       </p>
+      <Thumbs files={detail.report?.attachments ?? []} limit={9} />
     </section>
   );
 }

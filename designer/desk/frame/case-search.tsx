@@ -27,7 +27,7 @@ export function CaseSearch() {
   return (
     <>
       <button type="button" className="gl-search" onClick={() => setOpen(true)}>
-        <SearchOutlined aria-hidden /> <span>{t("search.invite")}</span> <kbd>Ctrl K</kbd>
+        <SearchOutlined aria-hidden /> <span>{t("search.invite")}</span> <kbd aria-hidden>Ctrl K</kbd>
       </button>
       <Modal
         open={open}

@@ -22,24 +22,18 @@ export function NoticeBell() {
   const unread = notices.data?.unread ?? 0;
   const title = t(unread === 0 ? "notice.title" : "notice.titleUnread", { count: unread });
   return (
-    <Popover
-      open={open}
-      onOpenChange={setOpen}
-      trigger="click"
-      placement="bottomRight"
-      title={title}
-      content={<NoticeList close={() => setOpen(false)} />}
-    >
-      <Button
-        type="text"
-        aria-label={title}
-        icon={
-          <Badge size="small" count={unread}>
-            <BellOutlined />
-          </Badge>
-        }
-      />
-    </Popover>
+    <Badge size="small" count={unread} offset={[-8, 8]}>
+      <Popover
+        open={open}
+        onOpenChange={setOpen}
+        trigger="click"
+        placement="bottomRight"
+        title={title}
+        content={<NoticeList close={() => setOpen(false)} />}
+      >
+        <Button type="text" aria-label={title} icon={<BellOutlined aria-hidden />} />
+      </Popover>
+    </Badge>
   );
 }
 

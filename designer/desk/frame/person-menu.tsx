@@ -39,9 +39,9 @@ export function PersonMenu() {
       label: t("person.size"),
       children: sizes.map((key) => ({ key: `size.${key}`, label: t(`person.${key}`) })),
     },
-    { key: "phone", icon: <MobileOutlined />, label: t("person.phone") },
+    { key: "phone", icon: <MobileOutlined aria-hidden />, label: t("person.phone") },
     { type: "divider" },
-    { key: "leave", icon: <LogoutOutlined />, label: t("person.leave") },
+    { key: "leave", icon: <LogoutOutlined aria-hidden />, label: t("person.leave") },
   ];
   const onClick: MenuProps["onClick"] = ({ key }) => {
     const chosen = modes.find((each) => key === `mode.${each}`);
@@ -56,7 +56,11 @@ export function PersonMenu() {
       menu={{ items, onClick, selectable: true, selectedKeys: [`mode.${mode}`, `size.${size}`] }}
       trigger={["click"]}
     >
-      <Button type="text" icon={<UserOutlined />} aria-label={t("person.menu", { name: session.person.name })}>
+      <Button
+        type="text"
+        icon={<UserOutlined aria-hidden />}
+        aria-label={t("person.menu", { name: session.person.name })}
+      >
         <span className="gl-wide-only">{session.person.name}</span>
       </Button>
     </Dropdown>

@@ -26,18 +26,24 @@ interface Module {
 }
 
 const modules: readonly Module[] = [
-  { key: "inbox", to: "/desk", icon: <InboxOutlined />, needs: "task.read", exact: true, group: "work" },
-  { key: "report", to: "/desk/report", icon: <FormOutlined />, needs: "submission.create", group: "work" },
-  { key: "records", to: "/desk/records", icon: <FileSearchOutlined />, needs: "submission.read", group: "work" },
+  { key: "inbox", to: "/desk", icon: <InboxOutlined aria-hidden />, needs: "task.read", exact: true, group: "work" },
+  { key: "report", to: "/desk/report", icon: <FormOutlined aria-hidden />, needs: "submission.create", group: "work" },
+  {
+    key: "records",
+    to: "/desk/records",
+    icon: <FileSearchOutlined aria-hidden />,
+    needs: "submission.read",
+    group: "work",
+  },
   {
     key: "definitions",
     to: "/admin",
-    icon: <ApartmentOutlined />,
+    icon: <ApartmentOutlined aria-hidden />,
     needs: "definition.read",
     exact: true,
     group: "content",
   },
-  { key: "places", to: "/admin/places", icon: <QrcodeOutlined />, needs: "place.read", group: "content" },
+  { key: "places", to: "/admin/places", icon: <QrcodeOutlined aria-hidden />, needs: "place.read", group: "content" },
 ];
 
 interface RailProps {
@@ -83,7 +89,7 @@ export function Rail({ folded, fold, inDrawer = false, went }: RailProps) {
           type="text"
           aria-expanded={!folded}
           aria-label={t(folded ? "frame.unfold" : "frame.fold")}
-          icon={folded ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+          icon={folded ? <MenuUnfoldOutlined aria-hidden /> : <MenuFoldOutlined aria-hidden />}
           onClick={() => fold(!folded)}
         >
           {folded ? undefined : t("frame.fold")}

@@ -4,6 +4,7 @@ import enUS from "antd/es/locale/en_US";
 import zhCN from "antd/es/locale/zh_CN";
 import { type ReactNode, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
+import { darkTokens, tokens } from "../../ui/tokens.ts";
 import { antdTheme, chosenSize, isDark, onThemeChange } from "../../ui/theme.ts";
 
 export function StaffTheme({ children }: { readonly children: ReactNode }) {
@@ -11,11 +12,19 @@ export function StaffTheme({ children }: { readonly children: ReactNode }) {
   const dark = useSyncExternalStore(onThemeChange, isDark);
   const size = useSyncExternalStore(onThemeChange, chosenSize);
   const look = antdTheme(dark, size);
+  // The dark algorithm dims the primary colour below the contrast of its text; buttons keep the token itself.
+  const { primary, primaryHover, primaryActive } = dark ? darkTokens : tokens;
+  const Button = { colorPrimary: primary, colorPrimaryHover: primaryHover, colorPrimaryActive: primaryActive };
   return (
     <ConfigProvider
       locale={i18n.language === "en" ? enUS : zhCN}
       button={{ autoInsertSpace: false }}
-      theme={{ ...look, algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm, zeroRuntime: false }}
+      theme={{
+        ...look,
+        components: { Button },
+        algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+        zeroRuntime: false,
+      }}
     >
       <App component={false} notification={{ placement: "bottomRight" }}>
         {children}

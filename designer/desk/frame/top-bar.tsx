@@ -20,7 +20,7 @@ export function TopBar({ openRail }: { readonly openRail: () => void }) {
       <Button
         className="gl-top-menu"
         type="text"
-        icon={<MenuOutlined />}
+        icon={<MenuOutlined aria-hidden />}
         aria-label={t("frame.modules")}
         onClick={openRail}
       />
@@ -63,7 +63,7 @@ function LanguageSwitch() {
   const next = currentLanguage() === "en" ? "zh-CN" : "en";
   return (
     <Tooltip title={t("frame.language")}>
-      <Button type="text" icon={<GlobalOutlined />} lang={next} onClick={() => void switchLanguage(next)}>
+      <Button type="text" icon={<GlobalOutlined aria-hidden />} lang={next} onClick={() => void switchLanguage(next)}>
         <span className="gl-wide-only">{next === "en" ? "English" : "中文"}</span>
       </Button>
     </Tooltip>

@@ -29,7 +29,12 @@ export function FilterBar({ filters, set, clear, cleared, total, explain }: Filt
           {total === undefined ? "" : t("list.count", { count: total })}
         </span>
         <Tooltip title={t("keys.title")}>
-          <Button type="text" icon={<QuestionCircleOutlined />} aria-label={t("keys.title")} onClick={explain} />
+          <Button
+            type="text"
+            icon={<QuestionCircleOutlined aria-hidden />}
+            aria-label={t("keys.title")}
+            onClick={explain}
+          />
         </Tooltip>
       </div>
       <div className="gl-filters-row">
@@ -40,7 +45,7 @@ export function FilterBar({ filters, set, clear, cleared, total, explain }: Filt
             <ChoiceFilter key={key} name={key} value={filters[key]} set={(value) => set(key, value)} />
           ))}
         {countFilters(filters) > 0 && (
-          <Button type="text" icon={<ClearOutlined />} onClick={clear}>
+          <Button type="text" icon={<ClearOutlined aria-hidden />} onClick={clear}>
             {t("filter.clear")}
           </Button>
         )}

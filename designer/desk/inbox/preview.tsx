@@ -1,10 +1,10 @@
 /** The chosen row in short: enough to decide whether to open it. */
 import { ArrowRightOutlined, EnvironmentOutlined } from "@ant-design/icons";
-import { Image, Skeleton } from "antd";
+import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import type { CaseDetail } from "../../../server/contract/types.ts";
 import { currentLanguage, say } from "../../app/i18n.ts";
-import { fileUrl, isPicture } from "../case/files.ts";
+import { Thumbs } from "../case/thumbs.tsx";
 import { Timeline } from "../case/timeline.tsx";
 import { CaseMarks } from "../parts/case-marks.tsx";
 import { ClockWords } from "../parts/clock-words.tsx";
@@ -36,7 +36,13 @@ export function Preview({ row }: { readonly row: Row | undefined }) {
       {detail.isError && <Failure error={detail.error} retry={() => void detail.refetch()} />}
       {detail.data !== undefined && <PreviewFacts detail={detail.data} />}
       <footer>
-        <LinkButton to={casePath(row)} type="primary" block icon={<ArrowRightOutlined />} iconPlacement="end">
+        <LinkButton
+          to={casePath(row)}
+          type="primary"
+          block
+          icon={<ArrowRightOutlined aria-hidden />}
+          iconPlacement="end"
+        >
           {t(row.task !== undefined && row.task.completedAt === undefined ? "preview.work" : "preview.open")}
         </LinkButton>
       </footer>
@@ -46,19 +52,10 @@ export function Preview({ row }: { readonly row: Row | undefined }) {
 
 function PreviewFacts({ detail }: { readonly detail: CaseDetail }) {
   const { t } = useTranslation("desk");
-  const pictures = detail.attachments.filter(isPicture).slice(0, 4);
   return (
     <>
       <p className="gl-description">{detail.description}</p>
-      {pictures.length > 0 && (
-        <Image.PreviewGroup>
-          <div className="gl-thumbs">
-            {pictures.map((picture) => (
-              <Image key={picture.id} src={fileUrl(picture)} alt={picture.name} width={76} height={76} />
-            ))}
-          </div>
-        </Image.PreviewGroup>
-      )}
+      <Thumbs files={detail.attachments} limit={4} />
       {detail.waits.length > 0 && (
         <section>
           <h3>{t("waits.title")}</h3>

@@ -17,12 +17,12 @@ import { liveEvery } from "../parts/queries.ts";
 import { filtersOf, pagePath, type ViewKey, viewKeys } from "./views.ts";
 
 const icons: Readonly<Record<ViewKey, ReactNode>> = {
-  todo: <ScheduleOutlined />,
-  toSign: <AuditOutlined />,
-  dueSoon: <ClockCircleOutlined />,
-  overdue: <FieldTimeOutlined />,
-  done: <CheckSquareOutlined />,
-  cases: <FolderOpenOutlined />,
+  todo: <ScheduleOutlined aria-hidden />,
+  toSign: <AuditOutlined aria-hidden />,
+  dueSoon: <ClockCircleOutlined aria-hidden />,
+  overdue: <FieldTimeOutlined aria-hidden />,
+  done: <CheckSquareOutlined aria-hidden />,
+  cases: <FolderOpenOutlined aria-hidden />,
 };
 
 /** Views whose number calls for work; 已办 and 全部 would only grow. */

@@ -22,7 +22,7 @@ export function Failure({ error, retry }: FailureProps) {
         title={said.text}
         subTitle={<FailureCode error={error} />}
         extra={
-          <Button icon={<ReloadOutlined />} onClick={retry}>
+          <Button icon={<ReloadOutlined aria-hidden />} onClick={retry}>
             {t("again")}
           </Button>
         }

@@ -110,7 +110,13 @@ function OpenReport({ form, street }: { readonly form: Form; readonly street: st
         language={currentLanguage()}
         context={context}
         actions={
-          <Button type="primary" htmlType="submit" size="large" icon={<CheckOutlined />} loading={send.isPending}>
+          <Button
+            type="primary"
+            htmlType="submit"
+            size="large"
+            icon={<CheckOutlined aria-hidden />}
+            loading={send.isPending}
+          >
             {t("work.submit")}
           </Button>
         }
