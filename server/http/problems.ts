@@ -43,6 +43,7 @@ export const problemTable = {
     zh: "页面已过期，请刷新后重试。",
     en: "The page is out of date. Reload it and try again.",
   },
+  FIELD_NOT_EDITABLE: { status: 422, zh: "此环节不能填写 {field}。", en: "{field} cannot be filled in at this step." },
   FILE_MISSING: { status: 400, zh: "没有收到文件。", en: "No file was received." },
   FILE_TOO_LARGE: { status: 413, zh: "文件超过 {limit}。", en: "The file is larger than {limit}." },
   FILE_TYPE_REFUSED: {
@@ -124,6 +125,11 @@ export const problemTable = {
     zh: "此编号已经提交过，内容与这次不同；原提交保持不变。",
     en: "This id was sent before with other content; the first submission stays as it is.",
   },
+  TASK_ACTOR_EXCLUDED: {
+    status: 403,
+    zh: "办理人不能核查自己办理的案件。",
+    en: "Who handled a case cannot verify it himself.",
+  },
   TASK_ALREADY_CLOSED: {
     status: 409,
     zh: "此任务已结束，无需再办理。",
@@ -137,6 +143,11 @@ export const problemTable = {
   },
   TIMED_OUT: { status: 503, zh: "处理超时，请稍后重试。", en: "The request took too long. Try again later." },
   TRANSFER_TARGET_MISSING: { status: 422, zh: "请选择转给谁。", en: "Choose who takes over." },
+  TRANSFER_TARGET_UNKNOWN: {
+    status: 422,
+    zh: "不能转给此单位或人员。",
+    en: "The task cannot be passed to this unit or person.",
+  },
   UNAVAILABLE: { status: 503, zh: "服务器正在停止，请稍后重试。", en: "The server is stopping. Try again later." },
   UPLOAD_BROKEN: {
     status: 400,
@@ -159,7 +170,27 @@ export function problem(code: ProblemCode, values: Values = {}, where: Where = {
   return { code, zh: fill(row.zh, values), en: fill(row.en, values), ...where };
 }
 
-/** HTTP status of a code; a code that only the engine knows says that content does not fit: 422. */
+/** The engine's rejections: the command does not fit the case as it is now. */
+const conflicts: ReadonlySet<string> = new Set([
+  "BUDGET_NOT_RUNNING",
+  "INCIDENT_NOT_FOUND",
+  "INSTANCE_ALREADY_STARTED",
+  "INSTANCE_ALREADY_SUSPENDED",
+  "INSTANCE_NOT_RUNNING",
+  "INSTANCE_NOT_STARTED",
+  "INSTANCE_NOT_SUSPENDED",
+  "INSTANCE_SUSPENDED",
+  "RELEASE_WITHOUT_CANDIDATES",
+  "SEND_BACK_NOT_EARLIER",
+  "SEND_BACK_NO_EARLIER_TASK",
+  "SUPERVISION_NOT_FOUND",
+  "TASK_ALREADY_CLAIMED",
+  "TASK_NOT_CLAIMED",
+  "TASK_NOT_FOUND",
+]);
+
+/** HTTP status of a code; a code that only the engine knows is a conflict, or says that content does not fit: 422. */
 export function statusOf(code: string): number {
-  return Object.hasOwn(problemTable, code) ? problemTable[code as ProblemCode].status : 422;
+  if (Object.hasOwn(problemTable, code)) return problemTable[code as ProblemCode].status;
+  return conflicts.has(code) ? 409 : 422;
 }

@@ -4,6 +4,7 @@ import type { UnitRow, UnitTree } from "../access/unit-tree.ts";
 import type { Matter, ModuleTile, Vocabulary } from "../contract/types.ts";
 import type { Bundle } from "../../engine/model/bundle.ts";
 import type { JsonObject } from "../../engine/model/json.ts";
+import type { Calendar } from "../../engine/model/time.ts";
 import type { Title } from "../../engine/model/title.ts";
 import type { CompiledForm } from "../forms/compile.ts";
 
@@ -70,6 +71,8 @@ export interface Catalogue {
   vocabularies(street: string): readonly Vocabulary[];
   /** Words of a code; the code itself when the vocabulary does not have it. */
   word(street: string, vocabulary: string, code: string): Title;
+  /** The working calendar that deadlines of a street run on. */
+  calendar(street: string): Calendar;
   tiles(street: string): readonly ModuleTile[];
   dailyGoals(street: string): readonly DailyGoal[];
   message(street: string, key: string): MessageText | undefined;

@@ -1,5 +1,5 @@
 /** The case's columns as a small projection of the instance: what people search, sort and count by. */
-import { budgetsOf, supervisionsOf, timersOf } from "../../engine/index.ts";
+import { budgetsOf, supervisionsOf, timersOf } from "../../engine/execute/index.ts";
 import type { Event } from "../../engine/model/event.ts";
 import type { Json, JsonObject } from "../../engine/model/json.ts";
 import type { BudgetState, InstanceState } from "../../engine/model/state.ts";
@@ -75,8 +75,10 @@ export function warnAt(state: InstanceState, budgetId: string): number | null {
 }
 
 /** Whether the first reminder of a budget has gone out already: its light stays yellow. */
-const keepsWarning = (change: CaseChange, before: { readonly warn_at: number | null; readonly due_at: number | null }) =>
-  change.warn_at === null && change.due_at === before.due_at && before.warn_at !== null;
+const keepsWarning = (
+  change: CaseChange,
+  before: { readonly warn_at: number | null; readonly due_at: number | null },
+) => change.warn_at === null && change.due_at === before.due_at && before.warn_at !== null;
 
 export interface Projection {
   readonly change: CaseChange;

@@ -70,8 +70,20 @@ export async function addAttachment(tx: Tx, row: StoredAttachment): Promise<void
     `INSERT INTO attachment (street_id, id, sha256, name, type, size, by_person, at, position, unit_path, case_id,
       submission_id, item, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     [
-      ...[row.street, row.id, row.sha256, row.name, row.type, row.size, row.byPerson, row.at, row.position],
-      ...[row.unitPath, row.caseId, row.submissionId, row.item, row.state],
+      row.street,
+      row.id,
+      row.sha256,
+      row.name,
+      row.type,
+      row.size,
+      row.byPerson,
+      row.at,
+      row.position,
+      row.unitPath,
+      row.caseId,
+      row.submissionId,
+      row.item,
+      row.state,
     ],
   );
 }

@@ -31,9 +31,7 @@ export async function findTaskAtWork(
      JOIN instance i ON i.street_id = c.street_id AND i.id = c.id WHERE t.street_id = $1 AND t.id = $2`,
     [street, taskId],
   );
-  return row === undefined
-    ? undefined
-    : { task: rowOf(row, "t"), case: rowOf(row, "c"), instance: rowOf(row, "i") };
+  return row === undefined ? undefined : { task: rowOf(row, "t"), case: rowOf(row, "c"), instance: rowOf(row, "i") };
 }
 
 /** Who saved last, and when: named to somebody who was second. */

@@ -32,7 +32,7 @@ export async function unreadNotices(read: Reader, personId: string): Promise<num
     `SELECT COUNT(*) AS count FROM notice WHERE person_id = $1 AND read_at IS NULL`,
     [personId],
   );
-  return Number(row?.count ?? 0);
+  return row?.count ?? 0;
 }
 
 /** True when the notice is there and is this person's. Reading it again keeps the first time. */

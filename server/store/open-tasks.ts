@@ -24,7 +24,7 @@ export async function openTaskCounts(read: Reader): Promise<OpenTaskCounts> {
     ),
   ]);
   const countIn = (rows: readonly Counted[]) => {
-    const counts = new Map(rows.map(({ who, open }) => [who, Number(open)]));
+    const counts = new Map(rows.map(({ who, open }) => [who, open]));
     return (who: string) => counts.get(who) ?? 0;
   };
   return { assigned: countIn(assigned), offered: countIn(offered) };
