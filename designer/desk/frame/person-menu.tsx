@@ -27,7 +27,7 @@ export function PersonMenu() {
   };
   const grants = session.grants.map((grant) => `${say(grant.unitTitle)} · ${say(grant.roleTitle)}`);
   const items: MenuProps["items"] = [
-    ...grants.map((words, at) => ({ key: `grant${String(at)}`, label: words, disabled: true })),
+    ...grants.map((words, at) => ({ key: `grant${String(at)}`, type: "group" as const, label: words })),
     { type: "divider" },
     {
       key: "mode",

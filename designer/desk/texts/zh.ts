@@ -183,7 +183,7 @@ export const zh = {
     kept: "您填写的内容都还在。请重新读取案件，看清现状后再决定。",
     reload: "重新读取",
   },
-  done: { now: "{{number}} 现在：{{state}}", nowAt: "{{number}} 现在：{{state}}，主办 {{lead}}" },
+  done: { now: "{{number}} 现在：{{state}}", nowAt: "{{number}} 现在：{{state}}，主办单位：{{lead}}" },
   supervision: {
     title: "督办单",
     which: "回复哪一张督办单",
