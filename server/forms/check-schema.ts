@@ -115,8 +115,8 @@ function checkFormat(schema: Schema, { path }: Place, walk: Walk): void {
     walk,
     "FORM_FORMAT_UNKNOWN",
     `${path}/format`,
-    `没有格式 ${String(format)}。`,
-    `There is no format ${String(format)}.`,
+    `没有格式 ${JSON.stringify(format)}。`,
+    `There is no format ${JSON.stringify(format)}.`,
   );
 }
 

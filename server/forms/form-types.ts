@@ -75,7 +75,10 @@ export async function formTypes(key: string, schema: JsonObject): Promise<string
   const name = typeName(key);
   // Titles are left out above: json-schema-to-typescript would name types after them, and a Chinese one `NoName`.
   const options = {
-    ...{ bannerComment: "", format: false, additionalProperties: false, ignoreMinAndMaxItems: true },
+    bannerComment: "",
+    format: false,
+    additionalProperties: false,
+    ignoreMinAndMaxItems: true,
     // A shared part of a form is named after the form too: two forms may have parts of one name.
     customName: (part: object) => partName(name, Reflect.get(part, "$id")),
   };

@@ -37,7 +37,7 @@ type QueryOf<R extends RouteId> =
     ? { readonly [K in RequiredOf<Q>]: ValueOf<Q[K]> } & {
         readonly [K in Exclude<keyof Q, RequiredOf<Q>>]?: ValueOf<Q[K]>;
       }
-    : Readonly<Record<never, never>>;
+    : Readonly<Record<string, undefined>>;
 
 type AnswerOf<R extends RouteId> = RouteOf<R>["response"] extends "none"
   ? undefined

@@ -36,7 +36,7 @@ const no = (found: Problem): Result<never> => ({ ok: false, problems: [found] })
 
 const run = (middleware: RequestHandler, request: Request, response: Response) =>
   new Promise<void>((resolve, reject) => {
-    void middleware(request, response, (error?: unknown) => (error ? reject(error as Error) : resolve()));
+    void middleware(request, response, (error?: unknown) => (error ? reject(error) : resolve()));
   });
 
 async function admit(

@@ -55,8 +55,19 @@ function toRow(id: string, data: SessionData, now: number): SessionRow {
   };
 }
 
-type Done = (error?: unknown) => void;
-const settle = (work: Promise<unknown>, done: Done = () => undefined) => void work.then(() => done(), done);
+type Done<T> = (error: unknown, value?: T) => void;
+
+/** express-session speaks callbacks; what a callback throws is not this promise's failure. */
+async function tell<T>(work: Promise<T>, done: Done<T> = () => undefined): Promise<void> {
+  let value: T;
+  try {
+    value = await work;
+  } catch (error) {
+    done(error);
+    return;
+  }
+  done(null, value);
+}
 
 export class SessionStore extends Store {
   readonly #rows: SessionRows;
@@ -70,22 +81,24 @@ export class SessionStore extends Store {
   }
 
   override get(id: string, done: (error: unknown, session?: SessionData | null) => void): void {
-    const found = this.#rows
-      .find(hashOf(id))
-      .then((row) => (row === undefined || row.expiresAt <= this.#now() ? null : toData(row)));
-    found.then((data) => done(null, data), done);
+    void tell(this.#find(id), done);
   }
 
-  override set(id: string, data: SessionData, done?: Done): void {
-    settle(this.#rows.save(toRow(id, data, this.#now())), done);
+  override set(id: string, data: SessionData, done?: Done<void>): void {
+    void tell(this.#rows.save(toRow(id, data, this.#now())), done);
   }
 
-  override touch(id: string, data: SessionData, done: Done = () => undefined): void {
+  override touch(id: string, data: SessionData, done: () => void = () => undefined): void {
     if (this.#now() - data.seenAt < touchMs) done();
     else this.set(id, data, done);
   }
 
-  override destroy(id: string, done?: Done): void {
-    settle(this.#rows.remove(hashOf(id)), done);
+  override destroy(id: string, done?: Done<void>): void {
+    void tell(this.#rows.remove(hashOf(id)), done);
+  }
+
+  async #find(id: string): Promise<SessionData | null> {
+    const row = await this.#rows.find(hashOf(id));
+    return row === undefined || row.expiresAt <= this.#now() ? null : toData(row);
   }
 }

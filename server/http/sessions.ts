@@ -36,7 +36,7 @@ export function sessions(rows: SessionRows, now: () => number, secret: string, s
 }
 
 const call = (act: (done: (error?: unknown) => void) => void) =>
-  new Promise<void>((resolve, reject) => act((error) => (error ? reject(error as Error) : resolve())));
+  new Promise<void>((resolve, reject) => act((error) => (error ? reject(error) : resolve())));
 
 /** @param now the machine's own clock */
 export function sessionDoor(request: Request, now: () => number): SessionDoor {

@@ -13,7 +13,12 @@ import { UniqueViolation } from "../store/index.ts";
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 const shown = ({ id, sha256, name, type, size, street }: StoredAttachment): AttachmentUploaded => ({
-  ...{ id, sha256, name, type, size, street },
+  id,
+  sha256,
+  name,
+  type,
+  size,
+  street,
 });
 
 /** Bytes from strangers are never run: no sniffing, no scripts, shown in a sandbox or saved (S9). */
@@ -60,9 +65,20 @@ export function attachments(container: Container): Mine {
           ? answer(shown(before))
           : refuseWith("ATTACHMENT_ID_TAKEN");
       const kept = await keep(container, {
-        ...{ street: grant.street, id, sha256, name: body.name, type: body.type, size: body.bytes.length },
-        ...{ byPerson: principal.id, at: ports.clock.now(), position: null, unitPath: grant.path },
-        ...{ caseId: null, submissionId: null, item: null, state: "waiting" },
+        street: grant.street,
+        id,
+        sha256,
+        name: body.name,
+        type: body.type,
+        size: body.bytes.length,
+        byPerson: principal.id,
+        at: ports.clock.now(),
+        position: null,
+        unitPath: grant.path,
+        caseId: null,
+        submissionId: null,
+        item: null,
+        state: "waiting",
       });
       return kept === undefined ? refuseWith("ATTACHMENT_ID_TAKEN") : answer(shown(kept));
     },

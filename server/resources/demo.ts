@@ -15,7 +15,11 @@ function shown({ catalogue }: Container, person: GrantedPerson, open: OpenTaskCo
   const { id, name, unit, role } = person;
   const street = catalogue.tree.tenant(unit);
   return {
-    ...{ id, name, unit, role, street },
+    id,
+    name,
+    unit,
+    role,
+    street,
     unitTitle: { ...catalogue.unitTitle(unit) },
     roleTitle: { ...catalogue.roleTitle(role) },
     streetTitle: { ...catalogue.unitTitle(street) },

@@ -50,7 +50,8 @@ export function tasks({ catalogue, runtime }: Container): Mine {
     "task.transfer": async ({ principal, params, body, idempotencyKey }) => {
       const { reason, personId, group, revision } = body;
       const command = {
-        ...{ type: "transferTask" as const, reason },
+        type: "transferTask" as const,
+        reason,
         ...(personId === undefined ? {} : { assignee: personId }),
         ...(group === undefined ? {} : { candidateGroups: [group] }),
       };

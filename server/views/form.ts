@@ -24,6 +24,8 @@ export const formView = (form: ShownForm, street: string, validatorHash: string)
 });
 
 export const formSummary = ({ key, version, title, hash }: ShownForm): FormSummary => ({
-  ...{ key, version, hash },
+  key,
+  version,
+  hash,
   title: { ...title },
 });

@@ -36,7 +36,10 @@ export function taskSummary(row: TaskRow, caseRow: CaseRow, words: Words, facts:
   });
   const own = facts.candidates.filter((each) => each.task_id === row.id && each.kind !== "excluded");
   return {
-    ...{ id: row.id, street: row.street_id, name: row.name, priority: row.priority },
+    id: row.id,
+    street: row.street_id,
+    name: row.name,
+    priority: row.priority,
     ...(row.stage === null ? {} : { stage: row.stage }),
     case: caseSummary(caseRow, words),
     ...(row.assignee === null ? {} : { assignee: namedPerson(row.assignee, facts.names) }),

@@ -107,7 +107,7 @@ describe("compiled forms in Chromium, under the real content policy", function (
     const forbidden = await page.evaluate(async () => {
       await new Promise((resolve) => setTimeout(resolve, 1));
       try {
-        // oxlint-disable-next-line no-new-func
+        // oxlint-disable-next-line no-new-func, typescript/no-implied-eval
         return String(new Function("return 1")());
       } catch (error) {
         return String(error);
