@@ -1,0 +1,14 @@
+/** The part of bpmn-moddle that is used; its own typings name a package that it does not bring. */
+declare module "bpmn-moddle" {
+  export interface ModdleWarning {
+    readonly message: string;
+    readonly element?: object;
+    readonly property?: string;
+    readonly value?: unknown;
+  }
+  export class BpmnModdle {
+    constructor(packages: Readonly<Record<string, object>>);
+    /** Rejects with an error that has `warnings` when the text cannot be read at all. */
+    fromXML(xml: string): Promise<{ readonly rootElement: object; readonly warnings: readonly ModdleWarning[] }>;
+  }
+}

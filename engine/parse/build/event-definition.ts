@@ -1,0 +1,49 @@
+/** Event definitions → the model's. */
+import type { EventDefinition, MessageDefinition } from "../../model/process.ts";
+import { childOf, childrenOf, extensionOf, feelOf, isA, textOf } from "../element.ts";
+import type { Element } from "../element.ts";
+
+/** Inline definitions and those by reference are one list. */
+export function definitionsOf(event: Element): readonly Element[] {
+  return [...childrenOf(event, "eventDefinitions"), ...childrenOf(event, "eventDefinitionRef")];
+}
+
+export function eventDefinition(event: Element): EventDefinition {
+  const [definition] = definitionsOf(event);
+  if (definition === undefined) return { kind: "none" };
+  if (isA(definition, "bpmn:TerminateEventDefinition")) return { kind: "terminate" };
+  if (isA(definition, "bpmn:TimerEventDefinition")) return timerDefinition(definition);
+  if (isA(definition, "bpmn:MessageEventDefinition")) return messageDefinition(definition);
+  if (isA(definition, "bpmn:ErrorEventDefinition")) {
+    return { kind: "error", ...codeOf(childOf(definition, "errorRef"), "errorCode") };
+  }
+  if (isA(definition, "bpmn:EscalationEventDefinition")) {
+    return { kind: "escalation", ...codeOf(childOf(definition, "escalationRef"), "escalationCode") };
+  }
+  throw new Error(`Expected a supported event definition, but got ${definition.$type}`);
+}
+
+function timerDefinition(definition: Element): EventDefinition {
+  const date = textOf(childOf(definition, "timeDate"), "body");
+  const duration = textOf(childOf(definition, "timeDuration"), "body");
+  const cycle = textOf(childOf(definition, "timeCycle"), "body");
+  return {
+    kind: "timer",
+    ...(date === undefined ? {} : { date: feelOf(date.trim()) }),
+    ...(duration === undefined ? {} : { duration: feelOf(duration.trim()) }),
+    ...(cycle === undefined ? {} : { cycle: feelOf(cycle.trim()) }),
+  };
+}
+
+/** From whatever has a `messageRef`: an event definition, a send or a receive task. */
+export function messageDefinition(holder: Element): MessageDefinition {
+  const message = childOf(holder, "messageRef");
+  const key = textOf(extensionOf(message, "zeebe:Subscription"), "correlationKey");
+  const name = feelOf(textOf(message, "name") ?? "");
+  return { kind: "message", name, ...(key === undefined ? {} : { correlationKey: feelOf(key) }) };
+}
+
+function codeOf(thrown: Element | undefined, property: string): { readonly code?: string } {
+  const code = textOf(thrown, property);
+  return code === undefined || code === "" ? {} : { code };
+}

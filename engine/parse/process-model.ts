@@ -1,0 +1,84 @@
+/** One process of a document with its connections worked out: what rules check and what the builder reads. */
+import { childOf, childrenOf, isA, textOf } from "./element.ts";
+import type { Element } from "./element.ts";
+
+export interface ProcessModel {
+  readonly process: Element;
+  /** Every flow node of every depth, in document order. */
+  readonly nodes: readonly Element[];
+  readonly flows: readonly Element[];
+  readonly idOf: (element: Element) => string;
+  readonly nodeById: (id: string) => Element | undefined;
+  readonly outgoing: (node: Element) => readonly Element[];
+  readonly incoming: (node: Element) => readonly Element[];
+  readonly boundary: (host: Element) => readonly Element[];
+  /** Flow nodes that stand directly in a process or sub-process. */
+  readonly nodesIn: (scope: Element) => readonly Element[];
+}
+
+const NONE: readonly Element[] = [];
+
+export function processModel(process: Element): ProcessModel {
+  const elements = elementsBelow(process);
+  const nodes = elements.filter((element) => isA(element, "bpmn:FlowNode"));
+  const flows = elements.filter((element) => isA(element, "bpmn:SequenceFlow"));
+  const ids = new Map(nodes.map((node) => [textOf(node, "id") ?? "", node]));
+  const madeUp = madeUpIds(flows);
+  const bySource = grouped(flows, (flow) => childOf(flow, "sourceRef"));
+  const byTarget = grouped(flows, (flow) => childOf(flow, "targetRef"));
+  const byHost = grouped(nodes, (node) => childOf(node, "attachedToRef"));
+  return {
+    process,
+    nodes,
+    flows,
+    idOf: (element) => textOf(element, "id") ?? madeUp.get(element) ?? "",
+    nodeById: (id) => ids.get(id),
+    outgoing: (node) => inOrderOf(childrenOf(node, "outgoing"), bySource.get(node) ?? NONE),
+    incoming: (node) => byTarget.get(node) ?? NONE,
+    boundary: (host) => byHost.get(host) ?? NONE,
+    nodesIn: (scope) => childrenOf(scope, "flowElements").filter((element) => isA(element, "bpmn:FlowNode")),
+  };
+}
+
+function elementsBelow(scope: Element): readonly Element[] {
+  return childrenOf(scope, "flowElements").flatMap((element) => [element, ...elementsBelow(element)]);
+}
+
+/** The standard lets a sequence flow have no id; it gets one by its place, the same in every reading. */
+function madeUpIds(flows: readonly Element[]): ReadonlyMap<Element, string> {
+  const taken = new Set(flows.map((flow) => textOf(flow, "id")));
+  const entries = flows.map((flow, at): [Element, string] => {
+    const ends = ["sourceRef", "targetRef"].map((end) => textOf(childOf(flow, end), "id") ?? "");
+    const name = ["flow", ...ends].join("_");
+    return [flow, taken.has(name) ? `${name}_${at}` : name];
+  });
+  const seen = new Set<string>();
+  return new Map(
+    entries.map(([flow, id], at) => {
+      const unique = seen.has(id) ? `${id}_${at}` : id;
+      seen.add(unique);
+      return [flow, unique];
+    }),
+  );
+}
+
+function grouped(
+  elements: readonly Element[],
+  keyOf: (element: Element) => Element | undefined,
+): ReadonlyMap<Element, readonly Element[]> {
+  const groups = new Map<Element, Element[]>();
+  for (const element of elements) {
+    const key = keyOf(element);
+    if (key === undefined) continue;
+    const group = groups.get(key) ?? [];
+    group.push(element);
+    groups.set(key, group);
+  }
+  return groups;
+}
+
+/** Conditions are asked in the order of the node's own `outgoing` list, where it has a full one. */
+function inOrderOf(listed: readonly Element[], flows: readonly Element[]): readonly Element[] {
+  const known = listed.filter((flow) => flows.includes(flow));
+  return known.length === flows.length ? known : flows;
+}

@@ -1,0 +1,93 @@
+/** BPMN XML → its element tree, or what stands in the way: bounded, without DOCTYPE, nothing dropped in silence. */
+import { BpmnModdle } from "bpmn-moddle";
+import type { ModdleWarning } from "bpmn-moddle";
+import zeebeModdle from "zeebe-bpmn-moddle/resources/zeebe.json" with { type: "json" };
+import type { Problem, Result } from "../model/problem.ts";
+import { isElement, textOf } from "./element.ts";
+import type { Element } from "./element.ts";
+import { glModdle } from "./gl-moddle.ts";
+import { checkXml } from "./xml-limits.ts";
+
+export async function readBpmn(xml: string): Promise<Result<Element>> {
+  const refusal = checkXml(xml);
+  if (refusal !== undefined) return { ok: false, problems: [refusal] };
+  try {
+    const { rootElement, warnings } = await new BpmnModdle({ zeebe: zeebeModdle, gl: glModdle }).fromXML(xml);
+    if (!isElement(rootElement)) throw new Error("Expected a tree of BPMN elements");
+    // A foreign attribute is no warning to moddle; whatever is, would be lost or wrong (decided.md 14).
+    if (warnings.length > 0) return { ok: false, problems: warnings.map(problemOf) };
+    return { ok: true, value: rootElement };
+  } catch (error) {
+    // moddle reports a text that is no BPMN by rejecting with a plain Error.
+    if (!(error instanceof Error)) throw error;
+    return { ok: false, problems: [unreadable(error.message)] };
+  }
+}
+
+function unreadable(message: string): Problem {
+  return {
+    code: "BPMN_UNREADABLE",
+    zh: `不是可读的 BPMN 2.0 文件：${oneLine(message)}`,
+    en: `This is not a readable BPMN 2.0 document: ${oneLine(message)}`,
+  };
+}
+
+interface Kind {
+  readonly pattern: RegExp;
+  readonly code: string;
+  readonly zh: (name: string) => string;
+  readonly en: (name: string) => string;
+}
+
+/** What moddle's warnings mean, the most exact first. */
+const KINDS: readonly Kind[] = [
+  {
+    pattern: /duplicate ID <([^>]*)>/,
+    code: "BPMN_DUPLICATE_ID",
+    zh: (name) => `编号“${name}”重复`,
+    en: (name) => `The id "${name}" is used twice`,
+  },
+  {
+    pattern: /unresolved reference <([^>]*)>/,
+    code: "BPMN_UNRESOLVED_REFERENCE",
+    zh: (name) => `引用了不存在的元素“${name}”`,
+    en: (name) => `There is no element "${name}", but it is referred to`,
+  },
+  {
+    pattern: /unknown attribute <([^>]*)>/,
+    code: "BPMN_UNKNOWN_ATTRIBUTE",
+    zh: (name) => `未知属性“${name}”`,
+    en: (name) => `The attribute "${name}" is unknown`,
+  },
+  {
+    pattern: /(?:unknown type|unrecognized element|unexpected element) <([^>]*)>/,
+    code: "BPMN_UNKNOWN_ELEMENT",
+    zh: (name) => `未知元素“${name}”`,
+    en: (name) => `The element "${name}" is unknown`,
+  },
+  {
+    pattern: /unexpected body text <([^>]*)>/,
+    code: "BPMN_UNEXPECTED_TEXT",
+    zh: (name) => `元素之间有多余文字“${name}”`,
+    en: (name) => `There is text "${name}" where none may stand`,
+  },
+];
+
+function problemOf({ message, element, value }: ModdleWarning): Problem {
+  const where = isElement(element) ? textOf(element, "id") : undefined;
+  const elementId = where ?? (typeof value === "string" && value !== "" ? value : undefined);
+  const at = elementId === undefined ? {} : { elementId };
+  for (const { pattern, code, zh, en } of KINDS) {
+    const name = pattern.exec(message)?.[1];
+    if (name !== undefined) return { code, zh: withPlace(zh(name), where), en: withPlace(en(name), where), ...at };
+  }
+  return { ...unreadable(message), ...at };
+}
+
+function withPlace(sentence: string, elementId: string | undefined): string {
+  return elementId === undefined ? sentence : `${sentence} (${elementId})`;
+}
+
+function oneLine(message: string): string {
+  return message.replace(/\s+/g, " ").trim().slice(0, 300);
+}
