@@ -11,7 +11,7 @@ import { systemClock, type Clock, type MovableClock, type Ports } from "./ports.
 import type { Catalogue } from "./runtime/catalogue-type.ts";
 import type { Runtime } from "./runtime/runtime-type.ts";
 import type { Store } from "./store/index.ts";
-import { findSession, removeSession, saveSession } from "./store/sessions.ts";
+import { findSession, removeSession, saveSession, touchSession } from "./store/sessions.ts";
 
 export interface Container {
   readonly settings: Settings;
@@ -39,6 +39,7 @@ function sessionRows(store: Store): SessionRows {
   return {
     find: (idHash) => findSession(store.read, idHash),
     save: (row) => saveSession(store, row),
+    touch: (row) => touchSession(store, row),
     remove: (idHash) => removeSession(store, idHash),
   };
 }

@@ -23,6 +23,8 @@ export interface SessionRow {
 export interface SessionRows {
   find(idHash: string): Promise<SessionRow | undefined>;
   save(row: SessionRow): Promise<void>;
+  /** Only of a session that is still there: a late answer must not bring a closed one back. */
+  touch(row: SessionRow): Promise<void>;
   remove(idHash: string): Promise<void>;
 }
 
@@ -90,7 +92,7 @@ export class SessionStore extends Store {
 
   override touch(id: string, data: SessionData, done: () => void = () => undefined): void {
     if (this.#now() - data.seenAt < touchMs) done();
-    else this.set(id, data, done);
+    else void tell(this.#rows.touch(toRow(id, data, this.#now())), done);
   }
 
   override destroy(id: string, done?: Done<void>): void {

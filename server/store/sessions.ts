@@ -32,6 +32,17 @@ export async function saveSession(store: Store, row: StoredSession): Promise<voi
   });
 }
 
+/** Notes that a session is in use; one that was closed meanwhile stays closed. */
+export async function touchSession(store: Store, row: StoredSession): Promise<void> {
+  await store.write((tx) =>
+    tx.run(`UPDATE session SET seen_at = $2, expires_at = $3 WHERE id_hash = $1`, [
+      row.idHash,
+      row.seenAt,
+      row.expiresAt,
+    ]),
+  );
+}
+
 export async function removeSession(store: Store, idHash: string): Promise<void> {
   await store.write((tx) => tx.run(`DELETE FROM session WHERE id_hash = $1`, [idHash]));
 }
