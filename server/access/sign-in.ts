@@ -11,21 +11,27 @@ const maxFailures = 5;
 const lockMs = 15 * 60_000;
 
 export type SignIn =
-  { readonly kind: "in"; readonly personId: string } | { readonly kind: "wrong" } | { readonly kind: "locked" };
+  | { readonly kind: "in"; readonly personId: string }
+  | { readonly kind: "wrong" }
+  | {
+      readonly kind: "locked";
+      /** Epoch milliseconds. */
+      readonly until: number;
+    };
 
 export const normalLogin = (login: string): string => login.normalize("NFKC").trim().toLowerCase();
 const hashOf = (login: string) => createHash("sha256").update(login).digest("hex");
 
-/** Counts an attempt; false when the login is locked. */
-function countAttempt(store: Store, loginHash: string, now: number): Promise<boolean> {
+/** Counts an attempt; gives the end of the lock when the login is locked. */
+function countAttempt(store: Store, loginHash: string, now: number): Promise<number | undefined> {
   return store.write(async (tx) => {
     const before = await findAttempts(tx, loginHash);
-    if (before?.lockedUntil != null && before.lockedUntil > now) return false;
+    if (before?.lockedUntil != null && before.lockedUntil > now) return before.lockedUntil;
     const isFresh = before === undefined || before.lockedUntil !== null || now - before.firstAt > lockMs;
     const failures = isFresh ? 1 : before.failures + 1;
     const lockedUntil = failures >= maxFailures ? now + lockMs : null;
     await saveAttempts(tx, loginHash, { failures, firstAt: isFresh ? now : before.firstAt, lockedUntil });
-    return true;
+    return undefined;
   });
 }
 
@@ -33,7 +39,8 @@ function countAttempt(store: Store, loginHash: string, now: number): Promise<boo
 export async function signIn(store: Store, given: string, password: string, now: number): Promise<SignIn> {
   const login = normalLogin(given);
   const loginHash = hashOf(login);
-  if (!(await countAttempt(store, loginHash, now))) return { kind: "locked" };
+  const until = await countAttempt(store, loginHash, now);
+  if (until !== undefined) return { kind: "locked", until };
   const account = await findAccount(store.read, login);
   if (!(await isPassword(account?.passwordHash, password)) || account === undefined) return { kind: "wrong" };
   await store.write((tx) => forgetAttempts(tx, loginHash));

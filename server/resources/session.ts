@@ -5,7 +5,8 @@ import { signIn } from "../access/sign-in.ts";
 import type { Container } from "../container.ts";
 import type { Session } from "../contract/types.ts";
 import type { Handlers } from "../http/call.ts";
-import { answer, refuseWith } from "../http/outcome.ts";
+import { answer, refuseWith, type Outcome } from "../http/outcome.ts";
+import { problem } from "../http/problems.ts";
 import { homeStreet } from "./street.ts";
 
 export function sessionOf(container: Container, person: Person, csrfToken: string): Session {
@@ -27,6 +28,11 @@ export function sessionOf(container: Container, person: Person, csrfToken: strin
   };
 }
 
+function locked(until: number): Outcome<never> {
+  const details = { until: new Date(until).toISOString() };
+  return { ok: false, problems: [problem("SIGN_IN_LOCKED")], details };
+}
+
 type Mine = Pick<Handlers, "session.read" | "session.open" | "session.close">;
 
 export function session(container: Container): Mine {
@@ -36,7 +42,7 @@ export function session(container: Container): Mine {
 
     "session.open": async ({ body, session: door }) => {
       const tried = await signIn(store, body.login, body.password, wall.now());
-      if (tried.kind === "locked") return refuseWith("SIGN_IN_LOCKED");
+      if (tried.kind === "locked") return locked(tried.until);
       const person = tried.kind === "in" ? await container.person(tried.personId) : undefined;
       if (person === undefined) return refuseWith("SIGN_IN_FAILED");
       return answer(sessionOf(container, person, await door.open(person.id)));
