@@ -17,7 +17,7 @@ import { inChinese, translateModule } from "./translate.ts";
 /** bpmn-js throws plain English sentences; the known ones are said in the language of the screen. */
 function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  return currentLanguage() === "en" ? message : inChinese(message);
+  return currentLanguage() === "en" ? message : (inChinese(message) ?? message);
 }
 
 /** One viewer for the life of the element; the wheel belongs to the page until the diagram is clicked. */
