@@ -1,0 +1,249 @@
+/** S15: the matrix of street isolation, generated from the route table: every route × role × own and other street. */
+import assert from "node:assert/strict";
+import type { Person } from "../../../server/access/actor.ts";
+import { mayDo } from "../../../server/access/may-do.ts";
+import { routes, type Route, type RouteId } from "../../../server/contract/routes.ts";
+import type { CasePage, DemoPerson, NoticePage, TaskPage } from "../../../server/contract/types.ts";
+import { addPerson } from "../../../server/store/people.ts";
+import { newId, reportRequest, sendReport } from "../../support/reports.ts";
+import { startTestServer, type Client, type TestServer } from "../../support/server.ts";
+
+/** Things of one street that routes name. */
+interface Target {
+  readonly street: string;
+  readonly caseId: string;
+  readonly taskId: string;
+  readonly submissionId: string;
+  readonly attachmentId: string;
+  readonly noticeId: string;
+  readonly placeCode: string;
+}
+
+interface Row {
+  path(target: Target): string;
+  /** Body sent to the other street: it would succeed if the street were not checked. */
+  readonly body?: unknown;
+  /** Statuses for who may, in the own street. Writes are sent an empty body there, so that nothing changes. */
+  readonly own: readonly number[];
+  /** Status for who may, but in the other street; absent: the route names no street. */
+  readonly other?: 404;
+}
+
+const inStreet = (path: string): Row => ({ path: ({ street }) => `${path}?street=${street}`, own: [200], other: 404 });
+const open = (path: string, own: readonly number[] = [200], body?: unknown): Row => ({ path: () => path, own, body });
+/** Within a street not everybody sees every case: 404 there too, but never anything in another street. */
+const thing = (path: (target: Target) => string): Row => ({ path, own: [200, 404], other: 404 });
+const write = (path: (target: Target) => string, body: unknown): Row => ({ path, body, own: [422], other: 404 });
+const caseCommand = (name: string, body: unknown) => write(({ caseId }) => `/cases/${caseId}/${name}`, body);
+const taskCommand = (name: string, body: unknown) =>
+  write(({ street, taskId }) => `/tasks/${street}/${taskId}/${name}`, body);
+const reason = { reason: "测试" };
+
+const matrix = {
+  welcome: open("/welcome"),
+  "session.read": open("/session"),
+  "session.open": open("/session", [401, 429], { login: "nobody", password: "Nobody-2026" }),
+  "session.close": open("/session", [204]),
+  setup: open("/setup", [409], { name: "a", login: "abc", password: "x", setupCode: "x" }),
+  "demo.people": open("/demo/people"),
+  "demo.signIn": open("/demo/session", [404], { personId: "nobody" }),
+  "demo.clock": open("/demo/clock", [422], {}),
+  units: inStreet("/units"),
+  map: inStreet("/map"),
+  "grid.at": open("/grid-at?lng=0&lat=0", [404]),
+  places: inStreet("/places"),
+  // A plate scanned across the road is found: the register holds no person's data.
+  place: { path: ({ placeCode }) => `/places/${placeCode}`, own: [200] },
+  "place.qr": { path: ({ placeCode }) => `/places/${placeCode}/qr.svg`, own: [200] },
+  owner: open("/owner", [422], {}),
+  matters: inStreet("/matters"),
+  vocabularies: inStreet("/vocabularies"),
+  home: open("/home"),
+  forms: inStreet("/forms"),
+  form: inStreet("/forms/eventReport"),
+  "form.version": inStreet("/forms/eventReport/versions/1"),
+  "form.types": inStreet("/forms/eventReport/types.d.ts"),
+  validator: open("/validators/unknown.js", [404]),
+  "submission.create": open("/submissions", [422], {}),
+  submissions: inStreet("/submissions"),
+  submission: thing(({ submissionId }) => `/submissions/${submissionId}`),
+  "attachment.create": open(`/attachments?id=${newId()}`, [415], {}),
+  attachment: thing(({ attachmentId }) => `/attachments/${attachmentId}`),
+  tasks: inStreet("/tasks"),
+  task: thing(({ street, taskId }) => `/tasks/${street}/${taskId}`),
+  "task.claim": { path: ({ street, taskId }) => `/tasks/${street}/${taskId}/claim`, own: [404], other: 404 },
+  "task.complete": taskCommand("complete", { submissionId: newId(), data: {} }),
+  "task.sendBack": taskCommand("send-back", reason),
+  "task.transfer": taskCommand("transfer", { ...reason, personId: "p" }),
+  cases: inStreet("/cases"),
+  case: thing(({ caseId }) => `/cases/${caseId}`),
+  "case.diagram": thing(({ caseId }) => `/cases/${caseId}/diagram`),
+  "case.suspend": caseCommand("suspend", reason),
+  "case.resume": caseCommand("resume", reason),
+  "case.supervise": caseCommand("supervise", { requirement: "限期办结" }),
+  "case.replySupervision": caseCommand("reply-supervision", { supervisionId: "v1", reply: "已办" }),
+  "case.extend": caseCommand("extend", { by: { value: 1, clock: "workDay" }, ...reason }),
+  "case.cancel": caseCommand("cancel", reason),
+  notices: open("/notices"),
+  "notice.read": { path: ({ street, noticeId }) => `/notices/${street}/${noticeId}/read`, own: [404], other: 404 },
+  definitions: open("/definitions"),
+  definition: open("/definitions/city/form/eventReport"),
+  "definition.deploy": open("/definitions", [422], {}),
+} as const satisfies Record<RouteId, Row>;
+
+/** In the own street claims are tried on nothing, so that nothing changes. */
+const harmless = (target: Target): Target => ({ ...target, taskId: "none", noticeId: newId() });
+
+describe("street isolation", function () {
+  this.timeout(180_000);
+  let server: TestServer;
+  let targets: readonly Target[];
+  let actors: readonly { readonly person: DemoPerson | undefined; readonly id: string }[];
+
+  async function targetOf(street: string): Promise<Target> {
+    const worker = (await server.people()).find((each) => each.role === "gridWorker" && each.street === street);
+    const client = await server.asPerson(worker?.id ?? "");
+    const request = await reportRequest(client);
+    const sent = await client.post<{ id: string; case?: { id: string } }>("/submissions", request);
+    assert.equal(sent.status, 201, JSON.stringify(sent.body));
+    const { store } = server.running.container;
+    const [task] = await store.read.all<{ id: string }>(
+      "SELECT id FROM task WHERE street_id = $1 AND status = 'open'",
+      [street],
+    );
+    const [notice] = await store.read.all<{ id: string }>("SELECT id FROM notice WHERE street_id = $1", [street]);
+    assert.ok(sent.body.case !== undefined && task !== undefined);
+    return {
+      street,
+      caseId: sent.body.case.id,
+      taskId: task.id,
+      submissionId: sent.body.id,
+      attachmentId: request.data.photos?.[0] ?? "",
+      noticeId: notice?.id ?? newId(),
+      placeCode: request.placeCode ?? "",
+    };
+  }
+
+  before(async () => {
+    server = await startTestServer();
+    const people = await server.people();
+    targets = await Promise.all(["nanyuan", "beihe"].map(targetOf));
+    const seen = new Map<string, number>();
+    const chosen = people.filter((person) => {
+      const key = `${person.role}@${person.street}`;
+      seen.set(key, (seen.get(key) ?? 0) + 1);
+      return (seen.get(key) ?? 0) <= 2;
+    });
+    const nobody = newId();
+    await server.running.container.store.write((tx) =>
+      addPerson(tx, { id: nobody, name: "无岗人员", grants: [], at: 0 }),
+    );
+    actors = [...chosen.map((person) => ({ person, id: person.id })), { person: undefined, id: nobody }];
+  });
+  after(() => server.stop());
+
+  const streetsOf = (client: Client): readonly string[] => {
+    const { tree } = server.running.container.catalogue;
+    return client.session.grants.flatMap((grant) => [grant.street, ...tree.tenantsBelow(tree.path(grant.street))]);
+  };
+
+  function allowed(client: Client, access: string): boolean {
+    if (access === "public" || access === "session") return true;
+    const { tree } = server.running.container.catalogue;
+    const grants = client.session.grants.map(({ unit, role, street }) => ({
+      unit,
+      role,
+      street,
+      path: tree.path(unit),
+    }));
+    const person: Person = { kind: "person", id: client.id, name: "", grants };
+    return mayDo(person, access);
+  }
+
+  const send = (client: Client, route: Route, row: Row, target: Target, isOwn: boolean) => {
+    const body = isOwn && row.other === 404 ? {} : (row.body ?? {});
+    const path = row.path(isOwn ? harmless(target) : target);
+    if (route.method === "get") return client.get(path);
+    return route.method === "delete" ? client.delete(path) : client.post(path, body);
+  };
+
+  it("holds for every route, role and street", async () => {
+    let cells = 0;
+    const wrong: string[] = [];
+    for (const { id, person } of actors) {
+      let client = await server.asPerson(id);
+      for (const route of routes as readonly Route[])
+        for (const target of targets) {
+          const row: Row = matrix[route.id as RouteId];
+          const isOwn = row.other === undefined || streetsOf(client).includes(target.street);
+          const read = route.method === "get" && isOwn ? { ...target } : target;
+          const { status } = await send(client, route, row, read, isOwn);
+          const expected = !allowed(client, route.access) ? [403] : isOwn ? row.own : [404];
+          cells++;
+          if (!expected.includes(status))
+            wrong.push(
+              `${person?.role ?? "nobody"}@${person?.unit} ${route.id} of ${target.street}: ${status}, not ${expected.join("/")}`,
+            );
+          if (route.id === "session.close" || route.id === "session.open") client = await server.asPerson(id);
+        }
+    }
+    assert.deepEqual(wrong.slice(0, 20), []);
+    assert.ok(cells >= 3000, `${cells} cells`);
+  });
+
+  it("shows the case to those whose units it lies in, so the 404s above mean something", async () => {
+    for (const target of targets) {
+      const dispatcher = await server.as("dispatcher", target.street);
+      for (const path of [
+        `/cases/${target.caseId}`,
+        `/submissions/${target.submissionId}`,
+        `/attachments/${target.attachmentId}`,
+        `/cases/${target.caseId}/diagram`,
+      ])
+        assert.equal((await dispatcher.get(path)).status, 200, path);
+    }
+  });
+
+  it("keeps other streets out of lists, counts and searches", async () => {
+    for (const { id } of actors) {
+      const client = await server.asPerson(id);
+      const mine = streetsOf(client);
+      if (!allowed(client, "case.read") || mine.length === 0) continue;
+      const cases = (await client.get<CasePage>("/cases?limit=200")).body;
+      const tasks = (await client.get<TaskPage>("/tasks?view=all&limit=200")).body;
+      assert.deepEqual(
+        [...cases.items, ...tasks.items].filter((each) => !mine.includes(each.street)),
+        [],
+      );
+      const foreign = targets.find((target) => !mine.includes(target.street));
+      if (foreign === undefined) continue;
+      const { body: found } = await client.get<CasePage>(`/cases?q=${foreign.caseId}`);
+      assert.equal(found.total, 0);
+      assert.equal(
+        (await client.get<NoticePage>("/notices")).body.items.some((notice) => notice.street === foreign.street),
+        false,
+      );
+    }
+  });
+
+  it("refuses a list query without a scope", async () => {
+    const { runtime } = server.running.container;
+    const nothing = { streets: [], paths: [], groups: [], personId: "" };
+    await assert.rejects(runtime.cases(nothing, {}));
+    await assert.rejects(runtime.tasks(nothing, { view: "all" }));
+    await assert.rejects(runtime.submissions(nothing, {}));
+  });
+
+  it("lets nobody report into a street that is not theirs", async () => {
+    const [here, there] = await Promise.all(
+      ["nanyuan", "beihe"].map(async (street) => {
+        const worker = (await server.people()).find((each) => each.role === "gridWorker" && each.street === street);
+        return server.asPerson(worker?.id ?? "");
+      }),
+    );
+    assert.ok(here && there);
+    const theirs = await reportRequest(there);
+    const sent = await sendReport(here, { place: { code: theirs.placeCode ?? "", ...theirs.data.position } as never });
+    assert.equal(sent.status >= 400, true, `${sent.status}`);
+  });
+});
