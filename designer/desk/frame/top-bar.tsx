@@ -4,7 +4,7 @@ import { Button, Select, Tooltip } from "antd";
 import { useTranslation } from "react-i18next";
 import { DemoClock } from "../../app/demo-clock.tsx";
 import { currentLanguage, say, switchLanguage } from "../../app/i18n.ts";
-import { useSession } from "../../app/session.ts";
+import { may, useSession } from "../../app/session.ts";
 import { useWide } from "../parts/use-wide.ts";
 import { CaseSearch } from "./case-search.tsx";
 import { NoticeBell } from "./notice-bell.tsx";
@@ -25,7 +25,7 @@ export function TopBar({ openRail }: { readonly openRail: () => void }) {
         onClick={openRail}
       />
       <StreetSwitch />
-      <CaseSearch />
+      {may(session, "case.read") && <CaseSearch />}
       <div className="gl-top-end">
         {session?.demo === true && <DemoClock compact={!roomy} />}
         <NoticeBell />

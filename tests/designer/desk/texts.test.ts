@@ -27,7 +27,8 @@ const rooms = [
 
 /** Names that stay Latin in Chinese, and keys of the keyboard. */
 const latin = /Gridloom|Ctrl|Camunda Modeler|BPMNDI|A4|MB|\.bpmn|\.dmn|\.json|v\{\{version\}\}/g;
-const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort((a, b) => (a ?? "").localeCompare(b ?? ""));
+const holes = (text: string) =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort((a, b) => (a ?? "").localeCompare(b ?? ""));
 
 for (const { room, zh, en } of rooms) {
   describe(`words of the room ${room}`, () => {
