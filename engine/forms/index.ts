@@ -1,0 +1,7 @@
+/** Door of forms: what shows, what is sent, what is wrong with it. ajv stays outside: a compiled validator comes in. */
+export { checkSubmission } from "./check-submission.ts";
+export { prepareSubmission } from "./prepare-submission.ts";
+export { raisedItems } from "./raised-items.ts";
+export { sentenceFor } from "./sentences.ts";
+export { titleAt } from "./titles.ts";
+export { visibleItems } from "./visible-items.ts";
