@@ -3,6 +3,8 @@ import { Drawer } from "antd";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
+import { BulkBar } from "./bulk-bar.tsx";
+import { useSelection } from "./use-selection.ts";
 import { useStreetScope } from "../frame/street-scope.tsx";
 import { useWide } from "../parts/use-wide.ts";
 import { FilterBar, searchFieldId } from "./filter-bar.tsx";
@@ -51,7 +53,9 @@ export function Inbox() {
   const wide = useWide(1200);
   const navigate = useNavigate();
   const { query, fresh, total } = useRows(filters, street);
-  const { rows, waiting, hold } = useStillRows(fresh, `${street}?${paramsOf(filters).toString()}`);
+  const list = `${street}?${paramsOf(filters).toString()}`;
+  const { rows, waiting, hold } = useStillRows(fresh, list);
+  const selection = useSelection(rows, list);
   const chosen = rows.find((row) => row.id === at) ?? (wide ? rows[0] : undefined);
   const open = (row: Row | undefined) => row !== undefined && void navigate(casePath(row));
   const move = (step: number) => {
@@ -91,7 +95,9 @@ export function Inbox() {
           choose={(row) => choose(row.id)}
           open={open}
           clear={clearAll}
+          selection={selection}
         />
+        <BulkBar view={filters.view} selection={selection} />
       </section>
       {wide ? (
         <aside className="gl-preview" aria-label={t("preview.title")}>

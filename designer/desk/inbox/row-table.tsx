@@ -1,6 +1,6 @@
 /** The dense table of the inbox: 40-px rows, one line each, with loading, empty and failure in its place. */
 import type { UseInfiniteQueryResult } from "@tanstack/react-query";
-import { Button, Skeleton } from "antd";
+import { Button, Checkbox, Skeleton } from "antd";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -12,6 +12,7 @@ import { Nothing } from "../parts/nothing.tsx";
 import { sayWhen } from "../../app/dates.ts";
 import { useNow } from "../../app/now.ts";
 import type { Row } from "./rows.ts";
+import type { Selection } from "./use-selection.ts";
 import { countFilters, type Filters } from "./views.ts";
 
 interface RowTableProps {
@@ -25,6 +26,7 @@ interface RowTableProps {
   readonly choose: (row: Row) => void;
   readonly open: (row: Row) => void;
   readonly clear: () => void;
+  readonly selection: Selection;
 }
 
 export function RowTable(props: RowTableProps) {
@@ -72,7 +74,7 @@ function NoRows({ filters, clear }: RowTableProps) {
   );
 }
 
-function Rows({ rows, chosen, filters, choose, open }: RowTableProps) {
+function Rows({ rows, chosen, filters, choose, open, selection }: RowTableProps) {
   const { t } = useTranslation("desk");
   const now = useNow();
   const done = filters.view === "done";
@@ -80,6 +82,14 @@ function Rows({ rows, chosen, filters, choose, open }: RowTableProps) {
     <table className="gl-table">
       <thead>
         <tr>
+          <th scope="col" className="gl-col-tick">
+            <Checkbox
+              aria-label={t("bulk.all")}
+              checked={selection.rows.length > 0}
+              indeterminate={selection.rows.length > 0 && selection.rows.length < rows.length}
+              onChange={selection.toggleAll}
+            />
+          </th>
           <th scope="col">{t("column.clock")}</th>
           <th scope="col">{t("column.number")}</th>
           <th scope="col">{t("column.title")}</th>
@@ -102,6 +112,8 @@ function Rows({ rows, chosen, filters, choose, open }: RowTableProps) {
             done={done}
             choose={choose}
             open={open}
+            isTicked={selection.ids.has(row.id)}
+            tick={selection.toggle}
           />
         ))}
       </tbody>
@@ -116,9 +128,11 @@ interface RowLineProps {
   readonly done: boolean;
   readonly choose: (row: Row) => void;
   readonly open: (row: Row) => void;
+  readonly isTicked: boolean;
+  readonly tick: (id: string) => void;
 }
 
-function RowLine({ row, now, isChosen, done, choose, open }: RowLineProps) {
+function RowLine({ row, now, isChosen, done, choose, open, isTicked, tick }: RowLineProps) {
   const { t } = useTranslation("desk");
   const line = useRef<HTMLTableRowElement>(null);
   const of = row.case;
@@ -129,6 +143,14 @@ function RowLine({ row, now, isChosen, done, choose, open }: RowLineProps) {
   const since = done ? row.task?.completedAt : (row.task?.createdAt ?? of.openedAt);
   return (
     <tr ref={line} className={classes} onClick={() => choose(row)} onDoubleClick={() => open(row)} data-row={row.id}>
+      <td className="gl-col-tick" onClick={(event) => event.stopPropagation()}>
+        <Checkbox
+          aria-label={t("bulk.one", { number: of.number })}
+          checked={isTicked}
+          disabled={row.gone === true}
+          onChange={() => tick(row.id)}
+        />
+      </td>
       <td className="gl-col-clock">
         <ClockWords deadline={row.deadline} of={of} stopped={done} />
       </td>

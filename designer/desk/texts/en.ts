@@ -92,6 +92,17 @@ export const en: typeof zh = {
     waiting: "{{count}} new, show",
     gone: "Moved on",
   },
+  bulk: {
+    title: "Bulk commands",
+    all: "Tick all",
+    one: "Tick {{number}}",
+    chosen: "{{count}} chosen",
+    claim: "Claim {{count}}",
+    supervise: "Supervise all",
+    superviseTitle: "Supervise the {{count}} chosen cases",
+    clear: "Clear the choice",
+    done: "{{count}} done",
+  },
   column: {
     clock: "Clock",
     number: "Number",

@@ -84,6 +84,17 @@ export const zh = {
     waiting: "有 {{count}} 条新记录，点此显示",
     gone: "已流转",
   },
+  bulk: {
+    title: "批量操作",
+    all: "选中全部",
+    one: "选中 {{number}}",
+    chosen: "已选 {{count}} 条",
+    claim: "认领 {{count}} 条",
+    supervise: "批量督办",
+    superviseTitle: "督办选中的 {{count}} 个案件",
+    clear: "取消选择",
+    done: "已完成 {{count}} 条",
+  },
   column: {
     clock: "时限",
     number: "案件编号",
