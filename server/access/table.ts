@@ -17,7 +17,7 @@ export const roles = [
   "auditor", // 审计员
 ] as const;
 
-export type Role = (typeof roles)[number];
+type Role = (typeof roles)[number];
 type Column = Role | "machine" | "resident";
 
 const field = ["gridWorker", "gridLeader"] as const;

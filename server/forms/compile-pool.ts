@@ -8,7 +8,7 @@ export type PoolAnswer =
   | { readonly kind: "refused"; readonly reason: string }
   | { readonly kind: "late" };
 
-export const compileLimitMs = 2000;
+const compileLimitMs = 2000;
 const memoryLimit = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
 
 // Node 20 does not hand tsx's loader on to threads: from source, a small file brings it in again.

@@ -1,6 +1,6 @@
 /** What a handler receives and how handlers are typed, from the route table. */
 import type { Person } from "../access/actor.ts";
-import type { Route, RouteId, routes } from "../contract/routes.ts";
+import type { RouteId, routes } from "../contract/routes.ts";
 import type { Contract } from "../contract/types.ts";
 import type { Content, Outcome } from "./outcome.ts";
 import type { SessionDoor } from "./sessions.ts";
@@ -54,7 +54,7 @@ type ParamNames<P extends string> = P extends `${string}:${infer Name}/${infer R
     : never;
 type ParamName<N extends string> = N extends `${infer Name}.${string}` ? Name : N;
 
-export interface Call<R extends RouteId = RouteId> {
+interface Call<R extends RouteId = RouteId> {
   readonly principal: RouteOf<R>["access"] extends "public" ? Person | undefined : Person;
   readonly params: Readonly<Record<ParamNames<RouteOf<R>["path"]>, string>>;
   readonly query: QueryOf<R>;
@@ -66,7 +66,7 @@ export interface Call<R extends RouteId = RouteId> {
 }
 
 /** "Fetch, check right, act, return": one for each route of the table. */
-export type Handler<R extends RouteId> = (call: Call<R>) => Promise<Outcome<AnswerOf<R>>>;
+type Handler<R extends RouteId> = (call: Call<R>) => Promise<Outcome<AnswerOf<R>>>;
 export type Handlers = { readonly [R in RouteId]: Handler<R> };
 
 /** As the router sees them: one shape for all routes. */
@@ -80,4 +80,3 @@ export interface AnyCall {
   readonly session: SessionDoor;
 }
 export type AnyHandler = (call: AnyCall) => Promise<Outcome<unknown>>;
-export type { Route };

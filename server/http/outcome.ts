@@ -1,7 +1,7 @@
 /** What a route answers: a value or problems, as in the engine, plus the few answers that are not JSON. */
 import type { Problem, Result } from "../../engine/model/problem.ts";
 import type { JsonObject } from "../../engine/model/json.ts";
-import { problem, type ProblemCode } from "./problems.ts";
+import { problem } from "./problems.ts";
 
 /** An answer that is not JSON: text or bytes with their own headers. */
 export class Content {
@@ -25,5 +25,3 @@ export const refuse = (...problems: readonly Problem[]): Outcome<never> => ({ ok
 export const refuseWith = (...of: Parameters<typeof problem>): Outcome<never> => refuse(problem(...of));
 
 export const notFound = (): Outcome<never> => refuseWith("NOT_FOUND");
-
-export type { ProblemCode };

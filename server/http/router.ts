@@ -15,7 +15,7 @@ export function matchHandlers(handlers: Readonly<Record<string, unknown>>): void
 }
 
 /** Routes that exist in this kind of installation: the demo's own are absent outside the demo (decided.md 21). */
-export const routesOf = (demo: boolean): readonly Route[] =>
+const routesOf = (demo: boolean): readonly Route[] =>
   (routes as readonly Route[]).filter((route) => demo || route.demoOnly !== true);
 
 export function apiRouter(handlers: Handlers, door: Door, demo: boolean): Router {

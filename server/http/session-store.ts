@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import { Store, type SessionData } from "express-session";
 
-export const idleMs = 30 * 60_000;
+const idleMs = 30 * 60_000;
 export const longestMs = 12 * 60 * 60_000;
 /** A session in use is written back at most this often: a read must not cost a write. */
 const touchMs = 60_000;

@@ -25,7 +25,7 @@ function refusal(error: unknown): Problem {
 }
 
 /** A file name that is safe to show and to offer for saving: no path, no control or direction characters. */
-export function safeName(name: string): string {
+function safeName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? "";
   // oxlint-disable-next-line no-control-regex
   return last.replace(/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069"<>|:*?]/g, "_").slice(-120) || "file";

@@ -9,7 +9,7 @@ import { writeSetting } from "../store/settings.ts";
 import { sessionOf } from "./session.ts";
 
 /** Setting that keeps the moved clock over a restart: milliseconds ahead. */
-export const clockOffsetKey = "clockOffset";
+const clockOffsetKey = "clockOffset";
 
 function shown({ catalogue }: Container, person: GrantedPerson, open: OpenTaskCounts): DemoPerson {
   const { id, name, unit, role } = person;
