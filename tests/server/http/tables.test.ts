@@ -45,8 +45,8 @@ describe("the table of failures", () => {
     for (const [code, { status, zh, en }] of rows) {
       assert.match(code, /^[A-Z][A-Z0-9_]+$/);
       assert.ok(status >= 400 && status < 600, code);
-      assert.match(zh, /\p{Script=Han}.*[。！？]$/u, code);
-      assert.match(en, /^[A-Z].*[.!?}]$/, code);
+      assert.match(zh, /\p{Script=Han}.*[。！？}]$/u, code);
+      assert.match(en, /^[A-Z{].*[.!?}]$/, code);
       const gaps = (sentence: string) => [...sentence.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).toSorted();
       assert.deepEqual(gaps(zh), gaps(en), code);
     }
