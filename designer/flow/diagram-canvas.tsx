@@ -115,6 +115,14 @@ export function DiagramCanvas({ xml, label, marks = {}, height = 480, onSelect }
     return drawMarks(viewer.current, marks, (id) => select.current?.(id), t);
   }, [shown, xml, marks, t]);
 
+  const { focus } = marks;
+  useEffect(() => {
+    // Only a new focus moves the drawing: marks are drawn again every minute, and nobody likes to be moved.
+    if (focus === undefined || shown !== xml) return;
+    if (viewer.current?.get("elementRegistry").get(focus) !== undefined)
+      viewer.current.get("canvas").scrollToElement(focus, 60);
+  }, [shown, xml, focus]);
+
   const zoom = (factor: number) => {
     const canvas = viewer.current?.get("canvas");
     canvas?.zoom(Math.min(4, Math.max(0.2, canvas.zoom() * factor)), "auto");

@@ -71,7 +71,6 @@ export function drawMarks(
       html,
     });
   }
-  if (marks.focus !== undefined && registry.get(marks.focus) !== undefined) canvas.scrollToElement(marks.focus, 60);
   return () => {
     viewer.get("overlays").remove({ type: overlayType });
     for (const [id, marker] of put) if (registry.get(id) !== undefined) canvas.removeMarker(id, marker);

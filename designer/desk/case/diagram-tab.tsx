@@ -3,11 +3,11 @@ import { Segmented, Skeleton } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseDiagram } from "../../../server/contract/types.ts";
-import { currentLanguage } from "../../app/i18n.ts";
 import { processName } from "../../flow/process-name.ts";
 import { DiagramView } from "../../flow/diagram-view.tsx";
 import "../../flow/words.ts";
 import { Failure } from "../parts/failure.tsx";
+import { useSayWait } from "../parts/use-say-wait.ts";
 import { useCaseDiagram } from "../parts/queries.ts";
 
 export function DiagramTab({ id }: { readonly id: string }) {
@@ -22,16 +22,18 @@ function Diagrams({ of }: { readonly of: CaseDiagram }) {
   const all = useMemo(() => [of, ...of.called], [of]);
   const [chosen, setChosen] = useState(0);
   const [focus, setFocus] = useState<string>();
+  const sayWait = useSayWait();
   const shown = all[chosen] ?? of;
   const marks = useMemo(
     () => ({
       tokens: shown.tokens,
       done: shown.done,
       flows: shown.flows,
-      waits: of.waits,
+      // The badges of the drawing say the same sentence as the list below it.
+      waits: of.waits.map((wait) => ({ ...wait, zh: sayWait(wait), en: sayWait(wait) })),
       ...(focus === undefined ? {} : { focus }),
     }),
-    [shown, of.waits, focus],
+    [shown, of.waits, focus, sayWait],
   );
   const point = (elementId: string) => {
     const holder = all.findIndex((each) => each.tokens.some((token) => token.elementId === elementId));
@@ -61,7 +63,7 @@ function Diagrams({ of }: { readonly of: CaseDiagram }) {
         {of.waits.length === 0 ? (
           <p className="gl-quiet">{t("waits.none")}</p>
         ) : (
-          <WaitList of={of} focus={focus} point={point} />
+          <Reasons of={of} focus={focus} point={point} />
         )}
       </section>
     </div>
@@ -79,19 +81,20 @@ function Legend() {
   );
 }
 
-interface WaitListProps {
+interface ReasonsProps {
   readonly of: CaseDiagram;
   readonly focus: string | undefined;
   readonly point: (elementId: string) => void;
 }
 
-function WaitList({ of, focus, point }: WaitListProps) {
+function Reasons({ of, focus, point }: ReasonsProps) {
+  const sayWait = useSayWait();
   return (
     <ul className="gl-waits">
       {of.waits.map((wait) => (
         <li key={`${wait.elementId}${wait.kind}${wait.since}`}>
           <button type="button" aria-pressed={wait.elementId === focus} onClick={() => point(wait.elementId)}>
-            {currentLanguage() === "en" ? wait.en : wait.zh}
+            {sayWait(wait)}
           </button>
         </li>
       ))}

@@ -5,9 +5,9 @@ import { Button, Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import type { CaseDetail, CommandDone, Task, TaskSummary } from "../../../server/contract/types.ts";
 import { api, ApiError } from "../../app/api.ts";
-import { currentLanguage } from "../../app/i18n.ts";
 import { ClockWords } from "../parts/clock-words.tsx";
 import { Failure } from "../parts/failure.tsx";
+import { useSayWait } from "../parts/use-say-wait.ts";
 import { useCasesChanged, useTask } from "../parts/queries.ts";
 import { CommandBar } from "./command-bar.tsx";
 import { useSayDone } from "./command-dialog.tsx";
@@ -43,8 +43,8 @@ function Holder({ summary, detail }: TaskPanelProps) {
   const wait = detail.waits.find(
     (each) => each.kind === "task" && (each.zh.includes(summary.name) || detail.openTasks.length === 1),
   );
-  const words = wait === undefined ? undefined : currentLanguage() === "en" ? wait.en : wait.zh;
-  if (words !== undefined) return <p className="gl-quiet">{words}</p>;
+  const sayWait = useSayWait();
+  if (wait !== undefined) return <p className="gl-quiet">{sayWait(wait)}</p>;
   return (
     <p className="gl-quiet">
       {summary.assignee === undefined ? t("work.unclaimed") : t("work.heldBy", { name: summary.assignee.name })}

@@ -2,8 +2,8 @@
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import type { CaseDetail } from "../../../server/contract/types.ts";
+import { WaitList } from "../parts/wait-list.tsx";
 import { sayWhen } from "../../app/dates.ts";
-import { currentLanguage } from "../../app/i18n.ts";
 import { useNow } from "../../app/now.ts";
 import { Thumbs } from "./thumbs.tsx";
 import { Supervisions } from "./supervisions.tsx";
@@ -49,11 +49,7 @@ function Waiting({ detail }: { readonly detail: CaseDetail }) {
   return (
     <section className="gl-card">
       <h2>{t("waits.title")}</h2>
-      <ul className="gl-waits">
-        {detail.waits.map((wait) => (
-          <li key={`${wait.elementId}${wait.kind}${wait.since}`}>{currentLanguage() === "en" ? wait.en : wait.zh}</li>
-        ))}
-      </ul>
+      <WaitList waits={detail.waits} />
     </section>
   );
 }

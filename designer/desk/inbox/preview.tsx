@@ -3,7 +3,8 @@ import { ArrowRightOutlined, EnvironmentOutlined } from "@ant-design/icons";
 import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import type { CaseDetail } from "../../../server/contract/types.ts";
-import { currentLanguage, say } from "../../app/i18n.ts";
+import { WaitList } from "../parts/wait-list.tsx";
+import { say } from "../../app/i18n.ts";
 import { Thumbs } from "../case/thumbs.tsx";
 import { Timeline } from "../case/timeline.tsx";
 import { CaseMarks } from "../parts/case-marks.tsx";
@@ -59,11 +60,7 @@ function PreviewFacts({ detail }: { readonly detail: CaseDetail }) {
       {detail.waits.length > 0 && (
         <section>
           <h3>{t("waits.title")}</h3>
-          <ul className="gl-waits">
-            {detail.waits.map((wait) => (
-              <li key={`${wait.elementId}${wait.since}`}>{currentLanguage() === "en" ? wait.en : wait.zh}</li>
-            ))}
-          </ul>
+          <WaitList waits={detail.waits} />
         </section>
       )}
       <section>

@@ -165,7 +165,12 @@ export const en: typeof zh = {
     related: "Related {{count}}",
   },
   timeline: { title: "Timeline", none: "Nothing recorded yet" },
-  waits: { title: "Waiting for", none: "Nothing is waiting." },
+  waits: {
+    title: "Waiting for",
+    none: "Nothing is waiting.",
+    since: "{{said}}, since {{when}}",
+    until: "{{said}}, until {{when}}",
+  },
   work: {
     reported: "As reported",
     by: "Reported by {{name}} · {{when}}",

@@ -163,7 +163,12 @@ export const zh = {
     related: "关联 {{count}}",
   },
   timeline: { title: "办理过程", none: "还没有记录" },
-  waits: { title: "正在等待", none: "没有在等待的环节。" },
+  waits: {
+    title: "正在等待",
+    none: "没有在等待的环节。",
+    since: "{{said}}，自 {{when}}",
+    until: "{{said}}，至 {{when}}",
+  },
   work: {
     reported: "上报情况",
     by: "{{name}} 上报 · {{when}}",
