@@ -26,11 +26,9 @@ export const APPLIERS: Appliers = {
   joinFired: (draft, { tokenIds }) => {
     for (const id of tokenIds) endToken(draft, id);
   },
-  tokenCompleted: (draft, { tokenId, elementId, scopeId, completedBy }) => {
-    if (completedBy !== undefined) {
-      const processKey = draft.state.scopes[scopeId]?.processKey ?? draft.state.processKey;
-      draft.put("completedBy", `${processKey}/${elementId}`, completedBy);
-    }
+  tokenCompleted: (draft, { tokenId, completedBy, completedAs }) => {
+    if (completedBy !== undefined)
+      for (const element of completedAs ?? []) draft.put("completedBy", element, completedBy);
     endToken(draft, tokenId);
   },
   tokenTerminated: (draft, { tokenId }) => endToken(draft, tokenId),

@@ -35,10 +35,15 @@ export function enterElement(run: Run, entry: Entry, flowId?: string): void {
   run.activate(placeToken(run, entry), flowId);
 }
 
-export function completeToken(run: Run, token: Token, completedBy?: string): void {
+/** Person to remember for `gl:excludeActorOf`, and as the doer of what. */
+export interface Remembered {
+  readonly completedBy?: string;
+  readonly completedAs?: readonly string[];
+}
+
+export function completeToken(run: Run, token: Token, remembered: Remembered = {}): void {
   const { id: tokenId, elementId, scopeId } = token;
-  const by = completedBy === undefined ? {} : { completedBy };
-  run.emit({ type: "tokenCompleted", tokenId, elementId, scopeId, ...by });
+  run.emit({ type: "tokenCompleted", tokenId, elementId, scopeId, ...remembered });
 }
 
 type TaskOutcome = "cancelled" | "sentBack";

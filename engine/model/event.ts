@@ -53,6 +53,8 @@ export type EventBody =
       readonly elementId: string;
       readonly scopeId: string;
       readonly completedBy?: string;
+      /** `<process>/<element>` under which that person is remembered: the element, and the activities around it. */
+      readonly completedAs?: readonly string[];
     }
   | { readonly type: "tokenTerminated"; readonly tokenId: string; readonly elementId: string; readonly scopeId: string }
   | {

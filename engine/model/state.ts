@@ -154,6 +154,8 @@ export interface Outcome {
   readonly returned?: JsonObject;
   /** Person to remember for `gl:excludeActorOf`. */
   readonly completedBy?: string;
+  /** `<process>/<element>` under which that person is remembered. */
+  readonly completedAs?: readonly string[];
 }
 
 export interface SupervisionState {

@@ -1,10 +1,10 @@
 /** 办理: the submission is seen by the task's output mappings only; what they make goes up (decided.md 11). */
 import type { Actor } from "../../model/actor.ts";
 import type { CommandOf } from "../../model/command.ts";
-import type { ProcessDefinition } from "../../model/process.ts";
 import type { TaskState } from "../../model/state.ts";
+import { rememberedAround } from "../excludable.ts";
 import { REJECTIONS } from "../problems.ts";
-import { processOf, tokenAt } from "../read-state.ts";
+import { tokenAt } from "../read-state.ts";
 import type { Rejection, Run } from "../run.ts";
 import { closeTask } from "../tasks.ts";
 import type { CommandRule } from "./command-rule.ts";
@@ -17,9 +17,11 @@ function carryOut(run: Run, { taskId, submission, actor }: CommandOf<"completeTa
   if (task === undefined) return missingTask(run, taskId);
   const refusal = refusalOf(task, actor);
   if (refusal !== undefined) return refusal;
-  const isRemembered = excludableOf(run, task).has(task.elementId) && actor.kind !== "system";
+  const token = tokenAt(run.state, task.tokenId);
+  const completedAs = token === undefined || actor.kind === "system" ? [] : rememberedAround(run, token);
   closeTask(run, taskId, "completed");
-  run.leave(task.tokenId, { visible: { submission }, ...(isRemembered ? { completedBy: actor.id } : {}) });
+  const remembered = completedAs.length === 0 ? {} : { completedBy: actor.id, completedAs };
+  run.leave(task.tokenId, { visible: { submission }, ...remembered });
   return undefined;
 }
 
@@ -28,17 +30,4 @@ export function refusalOf(task: TaskState, actor: Actor): Rejection {
   if (task.excludedActors?.includes(actor.id)) return REJECTIONS.actorExcluded(task.elementId);
   const isOthers = task.assignee !== undefined && actor.kind === "person" && actor.id !== task.assignee;
   return isOthers ? REJECTIONS.taskNotYours() : undefined;
-}
-
-const excludable = new WeakMap<ProcessDefinition, ReadonlySet<string>>();
-
-/** Elements that some `gl:excludeActorOf` of the process names; nobody else's actor is remembered. */
-function excludableOf(run: Run, task: TaskState): ReadonlySet<string> {
-  const process = processOf(run.bundle, run.state, tokenAt(run.state, task.tokenId)?.scopeId ?? "");
-  const known = excludable.get(process);
-  if (known !== undefined) return known;
-  const nodes = Object.values(process.nodes);
-  const named = new Set(nodes.flatMap((node) => (node.kind === "userTask" ? node.excludeActorOf : [])));
-  excludable.set(process, named);
-  return named;
 }
