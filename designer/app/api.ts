@@ -84,14 +84,14 @@ export function upload<T>(path: string, body: FormData, onProgress: (done: numbe
     sending.setRequestHeader("x-csrf-token", csrfToken);
     sending.responseType = "json";
     sending.timeout = 120_000;
-    sending.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total);
-    sending.onload = () => {
+    sending.upload.addEventListener("progress", ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total));
+    sending.addEventListener("load", () => {
       if (sending.status >= 200 && sending.status < 300) return resolve(sending.response as T);
       const answer = sending.response as { readonly error?: FailureBody } | null;
       return reject(new ApiError(sending.status, answer?.error ?? unexpectedAnswer(sending.status, null)));
-    };
-    sending.onerror = () => reject(new ApiError(0, offline));
-    sending.ontimeout = () => reject(new ApiError(0, offline));
+    });
+    sending.addEventListener("error", () => reject(new ApiError(0, offline)));
+    sending.addEventListener("timeout", () => reject(new ApiError(0, offline)));
     sending.send(body);
   });
 }

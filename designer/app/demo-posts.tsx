@@ -18,6 +18,45 @@ const matches = (person: DemoPerson, query: string): boolean =>
     .toLowerCase()
     .includes(query.trim().toLowerCase());
 
+interface Role {
+  readonly key: string;
+  readonly title: string;
+  readonly people: number;
+}
+
+/** Roles by how many hold them: grid workers, whom most want to try, come first without being named here. */
+function rolesOf(people: readonly DemoPerson[]): readonly Role[] {
+  const roles = new Map<string, Role>();
+  for (const { role, roleTitle } of people)
+    roles.set(role, { key: role, title: say(roleTitle), people: (roles.get(role)?.people ?? 0) + 1 });
+  return [...roles.values()].sort((left, right) => right.people - left.people);
+}
+
+interface RoleChipsProps {
+  readonly roles: readonly Role[];
+  readonly chosen: string;
+  readonly onChoose: (role: string) => void;
+}
+
+function RoleChips({ roles, chosen, onChoose }: RoleChipsProps) {
+  const { t } = useTranslation("app");
+  return (
+    <div className="post-roles" role="group" aria-label={t("demo.roles")}>
+      {[{ key: "", title: t("demo.all") }, ...roles].map((role) => (
+        <button
+          key={role.key}
+          type="button"
+          className={`g-choice${role.key === chosen ? " chosen" : ""}`}
+          aria-pressed={role.key === chosen}
+          onClick={() => onChoose(role.key)}
+        >
+          {role.title}
+        </button>
+      ))}
+    </div>
+  );
+}
+
 /** Streets in the order the server gives them, each with its people. */
 function byStreet(people: readonly DemoPerson[]): readonly (readonly [string, readonly DemoPerson[]])[] {
   const streets = new Map<string, DemoPerson[]>();
@@ -54,7 +93,12 @@ export function DemoPosts() {
     mutationFn: (personId: string) => api.post<Session>("/demo/session", { personId }),
     onSuccess: setSession,
   });
-  const found = (people.data ?? []).filter((person) => matches(person, query));
+  const [role, setRole] = useState("");
+  const roles = rolesOf(people.data ?? []);
+  const rank = (person: DemoPerson) => roles.findIndex((one) => one.key === person.role);
+  const found = (people.data ?? [])
+    .filter((person) => matches(person, query) && (role === "" || person.role === role))
+    .sort((left, right) => rank(left) - rank(right));
   return (
     <section aria-labelledby="posts-title">
       <h2 id="posts-title">{t("demo.title")}</h2>
@@ -70,12 +114,20 @@ export function DemoPosts() {
           onChange={(event) => setQuery(event.target.value)}
         />
       </label>
+      {roles.length > 1 && <RoleChips roles={roles} chosen={role} onChoose={setRole} />}
       {people.isPending && <Skeleton label={t("loading")} lines={5} tall />}
       {people.isError && <FailureNote error={people.error} onRetry={() => void people.refetch()} />}
       {enter.isError && <FailureNote error={enter.error} />}
       {people.isSuccess && found.length === 0 && (
         <Empty icon="search" title={t("demo.none", { q: query })} hint={t("demo.noneHint")}>
-          <button type="button" className="g-button small" onClick={() => setQuery("")}>
+          <button
+            type="button"
+            className="g-button small"
+            onClick={() => {
+              setQuery("");
+              setRole("");
+            }}
+          >
             {t("demo.clear")}
           </button>
         </Empty>

@@ -1,5 +1,5 @@
 /** Two languages, switched without a reload; each room brings its own texts with `addTexts`. */
-import i18next, { type Resource } from "i18next";
+import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Title } from "../../server/contract/types.ts";
 
@@ -13,7 +13,7 @@ export async function startI18n(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: saved === "en" ? "en" : "zh-CN",
     fallbackLng: "zh-CN",
-    resources: early as Resource,
+    resources: early,
     interpolation: { escapeValue: false },
     returnNull: false,
   });

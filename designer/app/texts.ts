@@ -31,10 +31,7 @@ export const appTexts = {
       noneHint: "换个词试试，例如“网格员”“城管”或网格名称。",
       clear: "清除查找",
       people: "{{count}} 人",
-      grid: "网格",
-      community: "社区",
-      office: "街道与部门",
-      wider: "市、区两级",
+      roles: "岗位",
       all: "全部",
     },
     setup: {
@@ -104,10 +101,7 @@ export const appTexts = {
       noneHint: "Try another word, such as “grid worker”, “urban management” or the name of a grid.",
       clear: "Clear the search",
       people: "{{count}} people",
-      grid: "Grids",
-      community: "Communities",
-      office: "Street and departments",
-      wider: "City and district",
+      roles: "Posts",
       all: "All",
     },
     setup: {

@@ -6,6 +6,7 @@ import type { CaseSummary, MapLayers } from "../../server/contract/types.ts";
 import { FailureNote } from "../app/failure-note.tsx";
 import { useSession } from "../app/session.ts";
 import type { MapMark } from "../ui/grid-map.ts";
+import { useLatest } from "../ui/use-latest.ts";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Page } from "./parts/page.tsx";
 import { useCasesOnMap, useMap, useStreet } from "./queries.ts";
@@ -38,21 +39,22 @@ function MapBox({ layers, marks, grid }: MapBoxProps) {
   const { t } = useTranslation("fill");
   const navigate = useNavigate();
   const box = useRef<HTMLDivElement>(null);
-  const open = useRef(navigate);
-  open.current = navigate;
+  const open = useLatest(navigate);
   useEffect(() => {
     let remove: (() => void) | undefined;
     let isHere = true;
-    void import("../ui/grid-map.ts").then(({ drawMarksMap }) => {
+    const draw = async (): Promise<void> => {
+      const { drawMarksMap } = await import("../ui/grid-map.ts");
       if (!isHere || box.current === null) return;
       const onOpen = (id: string) => void open.current(`/m/cases/${id}`);
       remove = drawMarksMap(box.current, layers, { marks, grid, here: undefined, onOpen }).remove;
-    });
+    };
+    void draw();
     return () => {
       isHere = false;
       remove?.();
     };
-  }, [layers, marks, grid]);
+  }, [layers, marks, grid, open]);
   return <div ref={box} className="m-map" role="application" aria-label={t("map.title")} />;
 }
 

@@ -1,5 +1,5 @@
 /** A filled form to read: titles and values in the form's order, photos as pictures, codes as words. Needs no validator and no rjsf. */
-import { useEffect, useMemo, useState } from "react";
+import { useMemo } from "react";
 import type { Form } from "../../server/contract/types.ts";
 import { itemsOf, readAnswers, type CheckResult } from "./form/checklist-value.ts";
 import {
@@ -16,6 +16,7 @@ import { positionOf, useGrid } from "./form/widgets/position.tsx";
 import { sayTitle, useMatters } from "./form/widgets/matter.tsx";
 import { usePlace } from "./form/widgets/place.tsx";
 import { fillIn, wordsOf } from "./form/words.ts";
+import { useAnswer } from "./use-answer.ts";
 import { PhotoStrip } from "./photo-strip.tsx";
 import "./controls.css";
 import "./form-view.css";
@@ -76,17 +77,9 @@ function PositionValue({ value }: { readonly value: unknown }) {
 
 function UnitValue({ codes }: { readonly codes: readonly string[] }) {
   const { context, language } = useEnvironment();
-  const [titles, setTitles] = useState<ReadonlyMap<string, string>>(new Map());
-  useEffect(() => {
-    let isOpen = true;
-    context.services.units().then(
-      (units) => isOpen && setTitles(new Map(units.map((unit) => [unit.code, sayTitle(unit.title, language)]))),
-      () => undefined,
-    );
-    return () => {
-      isOpen = false;
-    };
-  }, [context.services, language]);
+  const answer = useAnswer(context.street, () => context.services.units());
+  const units = answer.kind === "answered" ? answer.value : [];
+  const titles = new Map(units.map((unit) => [unit.code, sayTitle(unit.title, language)]));
   return <>{codes.map((code) => titles.get(code) ?? code).join("、")}</>;
 }
 

@@ -12,9 +12,11 @@ import type {
 } from "@rjsf/utils";
 import type { ReactNode } from "react";
 import { useEnvironment, useFieldError, type FormData } from "./form/environment.tsx";
-import { FormFrame, type FormViewProps } from "./form/form-frame.tsx";
-import { isLabelled, widgetNamed } from "./form/leaf.tsx";
+import { FormFrame } from "./form/form-frame.tsx";
+import type { FormViewProps } from "./form/form-props.ts";
+import { isLabelled, Leaf } from "./form/leaf.tsx";
 import { isJson, type Json } from "./form/schema.ts";
+import { defaultsOf } from "./form/shadow.ts";
 import { fillIn } from "./form/words.ts";
 import { Icon } from "./icons.tsx";
 import "./controls.css";
@@ -37,27 +39,27 @@ function LeafField(props: FieldProps) {
   const id = fieldPathId.$id;
   const error = useFieldError(id, true);
   const name = leafOf(uiSchema) ?? "text";
-  const Widget = widgetNamed(name, schema);
   const codes: unknown = schema.enum ?? (isJson(schema.items) ? schema.items["enum"] : undefined);
   const names = enumNamesOf(uiSchema);
   const options = (uiSchema?.["ui:options"] ?? {}) as Json;
   return (
-    <Widget
+    <Leaf
+      name={name}
       id={id}
       value={props.formData}
       onChange={(value) => props.onChange(value, fieldPathId.path)}
       onBlur={() => props.onBlur(id, props.formData)}
-      title={String(uiSchema?.["ui:title"] ?? schema.title ?? "")}
+      title={uiSchema?.["ui:title"] ?? schema.title ?? ""}
       required={props.required === true}
       readOnly={props.readonly === true || props.disabled === true}
       invalid={error !== undefined}
-      placeholder={String(uiSchema?.["ui:placeholder"] ?? "")}
+      placeholder={uiSchema?.["ui:placeholder"] ?? ""}
       options={options}
       choices={(Array.isArray(codes) ? (codes as unknown[]) : []).map((value, at) => ({
         value,
         label: String(names[at] ?? value),
       }))}
-      schema={schema as Json}
+      schema={schema}
     />
   );
 }
@@ -144,7 +146,8 @@ function sectionsOf(uiSchema: unknown, names: readonly string[], english: boolea
 function sectionTitle(section: Json, english: boolean): string {
   const { title } = section;
   const said = isJson(title) ? title : { "zh-CN": title, en: section["title_en"] };
-  return String((english ? said["en"] : undefined) ?? said["zh-CN"] ?? "");
+  const text = (english ? said["en"] : undefined) ?? said["zh-CN"];
+  return typeof text === "string" ? text : "";
 }
 
 function ObjectFrame(props: ObjectFieldTemplateProps) {
@@ -215,9 +218,6 @@ const templates = {
   ArrayFieldTemplate: ListFrame,
   ArrayFieldItemTemplate: ListItemFrame,
 };
-/** Defaults of the schema are filled in, but no empty rows: an untouched list stays empty. */
-const defaults = { arrayMinItems: { populate: "never" } } as const;
-
 /**
  * `form` from the contract, `data` and `onChange` controlled by the page. `onSubmit` gets only what the validator accepts, with the
  * submission's id; it may reject, the filled form stays. Nothing here needs antd.
@@ -239,7 +239,7 @@ export function FormView(props: FormViewProps) {
           noValidate
           noHtml5Validate
           showErrorList={false}
-          experimental_defaultFormStateBehavior={defaults}
+          experimental_defaultFormStateBehavior={defaultsOf}
           onChange={(event) => drawing.onChange((event.formData ?? {}) as FormData)}
           onBlur={(id) => drawing.onBlur(id)}
           onSubmit={() => drawing.onSubmit()}

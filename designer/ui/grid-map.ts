@@ -1,15 +1,6 @@
 /** The map of a street from its own GeoJSON (no tiles from the network): roads, water and buildings, the grids with their names. */
-import type { Feature, FeatureCollection, Geometry } from "geojson";
-import {
-  circleMarker,
-  divIcon,
-  geoJSON,
-  map as leafletMap,
-  marker,
-  type LatLngBounds,
-  type Layer,
-  type Map,
-} from "leaflet";
+import type { Feature, FeatureCollection } from "geojson";
+import { circleMarker, divIcon, geoJSON, map as leafletMap, marker, type LatLngBounds, type Map } from "leaflet";
 import "leaflet/dist/leaflet.css";
 import type { MapLayers } from "../../server/contract/types.ts";
 import { darkTokens, tokens } from "./tokens.ts";
@@ -34,70 +25,106 @@ const look = () => (isDark() ? darkTokens : tokens);
 
 const asCollection = (layer: unknown): FeatureCollection => layer as FeatureCollection;
 
-const kindOf = (feature: Feature<Geometry> | undefined): string =>
-  String(feature?.properties?.["kind"] ?? feature?.properties?.["class"] ?? "");
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
 
-function groundStyle(feature: Feature<Geometry> | undefined) {
-  const dark = isDark();
-  const kind = kindOf(feature);
-  if (/river|water|lake/i.test(kind))
-    return {
-      color: dark ? "#2b4a66" : "#9cc3e0",
-      fillColor: dark ? "#22384d" : "#cfe3f2",
-      fillOpacity: 1,
-      weight: feature?.geometry.type.includes("Line") === true ? 8 : 1,
-    };
-  if (/green|park/i.test(kind))
-    return { color: "transparent", fillColor: dark ? "#203427" : "#dcecd9", fillOpacity: 1, weight: 0 };
-  if (/building|house/i.test(kind))
-    return { color: dark ? "#474b49" : "#c9c4ba", fillColor: dark ? "#333735" : "#e6e1d8", fillOpacity: 1, weight: 1 };
-  return { color: dark ? "#4a4f4c" : "#ffffff", fillOpacity: 0, weight: /main|trunk|primary/i.test(kind) ? 7 : 4 };
-}
+const property = (feature: Feature | undefined, name: string): string => textOf(feature?.properties?.[name]);
 
-const nameOf = (feature: Feature<Geometry>): string => {
-  const { title, name } = feature.properties ?? {};
-  if (typeof title === "object" && title !== null) return String((title as Record<string, unknown>)["zh-CN"] ?? "");
-  return String(name ?? title ?? "");
+/** Width in pixels of a road by its class. */
+const roadWidths: Readonly<Record<string, number>> = { main: 9, street: 6, lane: 3 };
+
+const light = {
+  ground: "#F4F2EC",
+  river: "#A9CDE6",
+  park: "#D8EAD3",
+  road: "#FFFFFF",
+  building: "#E4DED2",
+  wall: "#CFC7B8",
+};
+const dark = {
+  ground: "#1B1E1D",
+  river: "#2B4A66",
+  park: "#20352A",
+  road: "#3B403E",
+  building: "#2C302E",
+  wall: "#454A47",
 };
 
-function drawNames(on: Map, collection: FeatureCollection, className: string): void {
-  for (const feature of collection.features) {
-    const name = nameOf(feature);
-    if (name === "") continue;
-    const centre = geoJSON(feature).getBounds().getCenter();
-    const icon = divIcon({ className, html: "", iconSize: [120, 20] });
-    const label = marker(centre, { icon, interactive: false, keyboard: false }).addTo(on).getElement();
-    // Text, never markup: names come from packs.
-    if (label !== undefined) label.textContent = name;
+/** Grey, quiet ground, so that the points on it are what one sees. */
+function groundStyle(feature: Feature | undefined) {
+  const ground = isDark() ? dark : light;
+  switch (property(feature, "kind")) {
+    case "river":
+      return { color: ground.river, weight: 14, fillColor: ground.river, fillOpacity: 1 };
+    case "park":
+      return { stroke: false, fillColor: ground.park, fillOpacity: 1 };
+    case "building":
+      return { color: ground.wall, weight: 1, fillColor: ground.building, fillOpacity: 1 };
+    default:
+      return { color: ground.road, weight: roadWidths[property(feature, "class")] ?? 4, fillOpacity: 0 };
   }
 }
 
-function drawGround(
-  box: HTMLElement,
-  layers: MapLayers,
-): { readonly on: Map; readonly grids: Layer; readonly bounds: LatLngBounds } {
-  const on = leafletMap(box, {
-    attributionControl: false,
-    zoomControl: true,
-    minZoom: 11,
-    maxZoom: 19,
-    zoomSnap: 0.25,
-  });
+function nameOf(feature: Feature): string {
+  const english = document.documentElement.lang === "en";
+  const own = property(feature, "name") || property(feature, "title");
+  return (english ? property(feature, "nameEn") : "") || own;
+}
+
+/** Names appear when there is room for them: a building's own name only close by. */
+const nameZoom = (feature: Feature): number => (property(feature, "kind") === "building" ? 18 : 16);
+
+interface Names {
+  readonly features: readonly Feature[];
+  readonly className: string;
+  readonly from?: number;
+}
+
+function drawNames(on: Map, { features, className, from }: Names): void {
+  const drawn = features
+    .filter((feature) => nameOf(feature) !== "")
+    .map((feature) => {
+      const icon = divIcon({ className, html: "", iconSize: [120, 20] });
+      const at = geoJSON(feature).getBounds().getCenter();
+      const label = marker(at, { icon, interactive: false, keyboard: false });
+      // Text, never markup: names come from packs.
+      label.on("add", () => label.getElement()?.replaceChildren(nameOf(feature)));
+      return { label, from: from ?? nameZoom(feature) };
+    });
+  const show = () => {
+    for (const one of drawn) {
+      if (on.getZoom() >= one.from) one.label.addTo(on);
+      else one.label.remove();
+    }
+  };
+  on.on("zoomend", show);
+  show();
+}
+
+interface Ground {
+  readonly on: Map;
+  readonly bounds: LatLngBounds;
+}
+
+function drawGround(box: HTMLElement, layers: MapLayers): Ground {
+  const on = leafletMap(box, { attributionControl: false, minZoom: 12, maxZoom: 20, zoomSnap: 0.25 });
+  box.style.background = (isDark() ? dark : light).ground;
   const basemap = asCollection(layers.basemap);
-  const grids = geoJSON(asCollection(layers.grids), {
+  const grids = asCollection(layers.grids);
+  const lines = geoJSON(grids, {
     interactive: false,
-    style: () => ({ color: look().primary, weight: 2, dashArray: "6 4", fillOpacity: 0.04, fillColor: look().primary }),
+    style: () => ({ color: look().primary, weight: 2, dashArray: "6 4", fill: false }),
   });
-  on.fitBounds(grids.getBounds(), { padding: [8, 8], animate: false });
+  const bounds = lines.getBounds();
+  on.fitBounds(bounds, { padding: [8, 8], animate: false });
   geoJSON(basemap, {
     interactive: false,
     style: groundStyle,
     filter: (feature) => feature.geometry.type !== "Point",
   }).addTo(on);
-  grids.addTo(on);
-  drawNames(on, basemap, "f-map-name");
-  drawNames(on, asCollection(layers.grids), "f-map-grid");
-  return { on, grids, bounds: grids.getBounds() };
+  lines.addTo(on);
+  drawNames(on, { features: basemap.features, className: "f-map-name" });
+  drawNames(on, { features: grids.features, className: "f-map-grid", from: 14.5 });
+  return { on, bounds };
 }
 
 const pinIcon = () =>
@@ -144,7 +171,7 @@ export function drawPinMap(box: HTMLElement, layers: MapLayers, { start, label, 
   on.on("click", (event) => put(event.latlng));
   if (start !== undefined) {
     pin.addTo(on);
-    on.setView(start, 16.5, { animate: false });
+    on.setView(start, 17.5, { animate: false });
   }
   const move = (event: KeyboardEvent) => {
     const step = arrows[event.key];

@@ -38,7 +38,8 @@ export async function readQr(source: CanvasImageSource, width: number, height: n
   pen.drawImage(source, 0, 0, canvas.width, canvas.height);
   const pixels = pen.getImageData(0, 0, canvas.width, canvas.height);
   const { default: jsqr } = await import("jsqr");
-  const read = typeof jsqr === "function" ? jsqr : (jsqr as { default: typeof jsqr.default }).default;
+  // Its typings follow CommonJS; bundlers give the function itself.
+  const read = typeof jsqr === "function" ? jsqr : jsqr.default;
   return read(pixels.data, pixels.width, pixels.height)?.data;
 }
 

@@ -4,6 +4,7 @@ import { useEnvironmentWords } from "./form/environment.tsx";
 import { Icon } from "./icons.tsx";
 import { placeCodeOf } from "./place-code.ts";
 import { readQr, readQrFromPhoto } from "./read-qr.ts";
+import { useLatest } from "./use-latest.ts";
 import { Sheet, type SheetDoor } from "./sheet.tsx";
 
 interface ScanSheetProps {
@@ -16,8 +17,7 @@ const lookEvery = 200;
 /** Looks through the camera until a code is found or the sheet closes. */
 function Camera({ onText, onFail }: { readonly onText: (text: string) => void; readonly onFail: () => void }) {
   const video = useRef<HTMLVideoElement>(null);
-  const say = useRef({ onText, onFail });
-  say.current = { onText, onFail };
+  const say = useLatest({ onText, onFail });
   useEffect(() => {
     let stream: MediaStream | undefined;
     let isOpen = true;
@@ -41,7 +41,7 @@ function Camera({ onText, onFail }: { readonly onText: (text: string) => void; r
       isOpen = false;
       for (const track of stream?.getTracks() ?? []) track.stop();
     };
-  }, []);
+  }, [say]);
   return <video ref={video} className="f-camera" muted playsInline />;
 }
 

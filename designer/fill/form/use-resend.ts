@@ -2,7 +2,7 @@
  * Sending that failed for want of a network is tried again by itself, with the same submission id, until somebody changes what is
  * written: then it is the person's to send. What the server refused is never sent again unchanged.
  */
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { ApiError } from "../../app/api.ts";
 import { markArrived, markUnsent } from "../parts/unsent.ts";
 import type { FormData } from "../../ui/form/environment.tsx";
@@ -31,21 +31,19 @@ export function useResend(formId: string): Resend {
   const [error, setError] = useState<unknown>();
   const [isWaiting, setIsWaiting] = useState(false);
   const sendingId = useRef<string>(undefined);
-  const now = useRef(() => undefined as void);
-  now.current = () => {
+  const now = useCallback(() => {
     const form = document.getElementById(formId);
     if (form instanceof HTMLFormElement) form.requestSubmit();
-  };
+  }, [formId]);
   useEffect(() => {
     if (!isWaiting) return undefined;
-    const go = () => now.current();
-    const timer = setInterval(go, again);
-    window.addEventListener("online", go);
+    const timer = setInterval(now, again);
+    window.addEventListener("online", now);
     return () => {
       clearInterval(timer);
-      window.removeEventListener("online", go);
+      window.removeEventListener("online", now);
     };
-  }, [isWaiting]);
+  }, [isWaiting, now]);
   const settle = (failure: unknown, submissionId: string) => {
     setError(failure);
     setIsWaiting(mayPass(failure));
@@ -67,7 +65,7 @@ export function useResend(formId: string): Resend {
   return {
     error,
     isWaiting,
-    now: () => now.current(),
+    now,
     changed: () => setIsWaiting(false),
     forget: () => {
       setError(undefined);

@@ -1,5 +1,6 @@
 /** Finds while writing, half a second after the last key. */
 import { useEffect, useRef, useState } from "react";
+import { useLatest } from "../../ui/use-latest.ts";
 import { Icon } from "../../ui/icons.tsx";
 
 interface SearchLineProps {
@@ -10,17 +11,16 @@ interface SearchLineProps {
 
 export function SearchLine({ value, label, onSearch }: SearchLineProps) {
   const [text, setText] = useState(value);
-  const search = useRef(onSearch);
-  search.current = onSearch;
+  const search = useLatest(onSearch);
   const asked = useRef(value);
   useEffect(() => {
-    if (text === asked.current) return;
+    if (text === asked.current) return undefined;
     const timer = setTimeout(() => {
       asked.current = text.trim();
       search.current(text.trim());
     }, 500);
     return () => clearTimeout(timer);
-  }, [text]);
+  }, [text, search]);
   useEffect(() => {
     // Cleared from elsewhere (an empty list's button, the way back).
     if (value === asked.current) return;

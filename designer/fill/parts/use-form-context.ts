@@ -1,9 +1,10 @@
 /** What forms of this person in this street get from the page. */
-import { useMemo, useRef } from "react";
+import { useMemo } from "react";
 import { sayWhen } from "../../app/dates.ts";
 import { formServices } from "../../app/form-services.ts";
 import { useNow } from "../../app/now.ts";
 import { useSession } from "../../app/session.ts";
+import { useLatest } from "../../ui/use-latest.ts";
 import type { FormContext } from "../../ui/form/environment.tsx";
 
 interface ContextOptions {
@@ -20,8 +21,7 @@ export function useFormContext(street: string, { draft, placeCode }: ContextOpti
   const { data: session } = useSession();
   const now = useNow();
   // The minute's tick must not make a new context: forms would be drawn anew under the writer's hands.
-  const latestNow = useRef(now);
-  latestNow.current = now;
+  const latestNow = useLatest(now);
   const personId = session?.person.id ?? "";
   return useMemo(
     (): FormContext => ({
@@ -31,6 +31,6 @@ export function useFormContext(street: string, { draft, placeCode }: ContextOpti
       ...(draft === undefined ? {} : { draftKey: draftKeyOf(personId, draft) }),
       ...(placeCode === undefined || placeCode === "" ? {} : { placeCode }),
     }),
-    [street, draft, placeCode, personId],
+    [street, draft, placeCode, personId, latestNow],
   );
 }

@@ -39,10 +39,15 @@ interface TaskCommand {
   readonly onDone: (done: CommandDone) => void;
 }
 
-function useTaskCommand<Body>({ task, onDone }: TaskCommand, name: string) {
+interface Keyed {
+  readonly key: string;
+  readonly body: SendBack | Transfer;
+}
+
+function useTaskCommand({ task, onDone }: TaskCommand, name: "send-back" | "transfer") {
   const afterCommand = useAfterCommand();
   return useMutation({
-    mutationFn: ({ body, key }: { body: Body; key: string }) =>
+    mutationFn: ({ body, key }: Keyed) =>
       api.post<CommandDone>(`${pathOf(task.task)}/${name}`, { ...body, revision: revisionOf(task) }, key),
     onSuccess: async (done) => {
       onDone(done);
@@ -51,5 +56,5 @@ function useTaskCommand<Body>({ task, onDone }: TaskCommand, name: string) {
   });
 }
 
-export const useSendBack = (command: TaskCommand) => useTaskCommand<SendBack>(command, "send-back");
-export const useTransfer = (command: TaskCommand) => useTaskCommand<Transfer>(command, "transfer");
+export const useSendBack = (command: TaskCommand) => useTaskCommand(command, "send-back");
+export const useTransfer = (command: TaskCommand) => useTaskCommand(command, "transfer");

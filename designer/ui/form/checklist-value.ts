@@ -32,6 +32,8 @@ interface Shape {
   readonly photos: string;
 }
 
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+
 const propertiesOf = (schema: Json | undefined): Json => (isJson(schema?.["properties"]) ? schema["properties"] : {});
 
 function nameOf(properties: Json, wanted: (one: Json, name: string) => boolean, otherwise: string): string {
@@ -81,7 +83,7 @@ export function readAnswers(value: unknown, schema: Json): CheckAnswers {
   const shape = shapeOf(schema);
   if (Array.isArray(value))
     return Object.fromEntries(
-      value.filter(isJson).map((raw) => [String(raw[shape.item] ?? ""), answerOf(raw, shape)] as const),
+      value.filter(isJson).map((raw) => [textOf(raw[shape.item]), answerOf(raw, shape)] as const),
     );
   if (!isJson(value)) return {};
   return Object.fromEntries(Object.entries(value).map(([id, raw]) => [id, answerOf(raw, shape)]));
@@ -115,8 +117,6 @@ const word = (title: unknown, english: boolean): string => {
   const said = (english ? title["en"] : undefined) ?? title["zh-CN"];
   return typeof said === "string" ? said : "";
 };
-
-const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
 
 /** Titles of the groups by key; a group without one is its own title. */
 function groupTitles(options: Json, english: boolean): ReadonlyMap<string, string> {

@@ -12,7 +12,12 @@ interface DraftLineProps {
 
 export function DraftLine({ draft, words, sayWhen, onClear }: DraftLineProps) {
   const { state, restored } = draft;
-  const said = { none: "", saving: words.saving, saved: words.saved, failed: words.notSaved }[state];
+  const said = {
+    none: draft.keeps ? words.keeps : "",
+    saving: words.saving,
+    saved: words.saved,
+    failed: words.notSaved,
+  }[state];
   return (
     <div className="f-draft">
       {restored !== undefined && (

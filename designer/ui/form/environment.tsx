@@ -10,9 +10,9 @@ import type {
   Position,
   Unit,
 } from "../../../server/contract/types.ts";
-import { wordsOf, type FormWords } from "./words.ts";
+import { wordsOf, type FormWords, type Language } from "./words.ts";
 
-export type Language = "zh-CN" | "en";
+export type { Language } from "./words.ts";
 export type FormData = Readonly<Record<string, unknown>>;
 
 /** What a form needs from the world; the page hands it in, so that a form can also live in a preview or a test. */

@@ -1,5 +1,5 @@
 /** Which of our widgets draws a value: one table. An unknown name falls back to what its type needs. */
-import type { ComponentType } from "react";
+import { createElement, type ComponentType } from "react";
 import { ChecklistWidget } from "./widgets/checklist.tsx";
 import {
   CheckboxesWidget,
@@ -39,7 +39,7 @@ const table: Readonly<Record<string, ComponentType<WidgetProps>>> = {
   checklist: ChecklistWidget,
 };
 
-export function widgetNamed(name: string, schema: Readonly<Record<string, unknown>>): ComponentType<WidgetProps> {
+function widgetNamed(name: string, schema: Readonly<Record<string, unknown>>): ComponentType<WidgetProps> {
   const known = table[name];
   if (known !== undefined) return known;
   if (schema["enum"] !== undefined) return SelectWidget;
@@ -61,3 +61,8 @@ const labelled = new Set([
 ]);
 
 export const isLabelled = (name: string): boolean => labelled.has(name) || table[name] === undefined;
+
+/** Draws a value with the widget of this name. */
+export function Leaf({ name, ...props }: WidgetProps & { readonly name: string }) {
+  return createElement(widgetNamed(name, props.schema), props);
+}

@@ -1,9 +1,9 @@
 /** Our own map with a pin to put down: tap, drag, or move it with the arrow keys. Loaded only when somebody opens it. */
 import { useEffect, useRef, useState } from "react";
-import type { MapLayers } from "../../../server/contract/types.ts";
-import { drawPinMap, type PinMapDoor } from "../grid-map.ts";
+import { drawPinMap } from "../grid-map.ts";
 import { Icon } from "../icons.tsx";
 import { Skeleton } from "../skeleton.tsx";
+import { useAnswer } from "../use-answer.ts";
 import { useEnvironment } from "./environment.tsx";
 
 interface Point {
@@ -18,26 +18,22 @@ interface PinMapProps {
 
 export function PinMap({ start, onConfirm }: PinMapProps) {
   const { words, context } = useEnvironment();
-  const [layers, setLayers] = useState<MapLayers | "failed">();
+  const answer = useAnswer(context.street, () => context.services.map());
+  const layers = answer.kind === "answered" ? answer.value : undefined;
   const [point, setPoint] = useState(start);
   const box = useRef<HTMLDivElement>(null);
-  const door = useRef<PinMapDoor>(null);
   const first = useRef(start);
   useEffect(() => {
-    context.services.map().then(setLayers, () => setLayers("failed"));
-  }, [context.services]);
-  useEffect(() => {
-    if (box.current === null || layers === undefined || layers === "failed") return;
+    if (box.current === null || layers === undefined) return undefined;
     const drawn = drawPinMap(box.current, layers, {
       start: first.current,
       street: context.street,
       label: words.position.keyboard,
       onPin: setPoint,
     });
-    door.current = drawn;
     return () => drawn.remove();
   }, [layers, context.street, words]);
-  if (layers === "failed")
+  if (answer.kind === "failed")
     return (
       <p className="f-warn" role="alert">
         {words.position.mapFailed}

@@ -2,7 +2,7 @@
  * What was written into a branch that is not shown any more is kept in the draft and comes back with the branch; it is never sent
  * (decided.md 6, forms.md §3.3). rjsf alone would lose it at the first wrong tap.
  */
-import { retrieveSchema, type RJSFSchema } from "@rjsf/utils";
+import { getDefaultFormState, retrieveSchema, type RJSFSchema } from "@rjsf/utils";
 import type { Form } from "../../../server/contract/types.ts";
 import type { FormData } from "./environment.tsx";
 import { isJson } from "./schema.ts";
@@ -11,9 +11,18 @@ import type { FormValidator } from "./verdict.ts";
 /** The top-level items that the form shows for these values. */
 export function activeKeys(form: Form, validator: FormValidator, data: FormData): ReadonlySet<string> {
   const schema = form.schema as RJSFSchema;
-  const { properties } = retrieveSchema(validator, schema, schema, data) as RJSFSchema;
+  const { properties } = retrieveSchema(validator, schema, schema, data);
   return new Set(Object.keys(isJson(properties) ? properties : {}));
 }
+
+/** The values with the defaults of everything the form shows, so that what one sees is what is checked and sent. */
+export function withDefaults(form: Form, validator: FormValidator, data: FormData): FormData {
+  const schema = form.schema as RJSFSchema;
+  return getDefaultFormState(validator, schema, data, schema, false, defaultsOf) as FormData;
+}
+
+/** An untouched list stays empty: no empty rows are made for `minItems`. */
+export const defaultsOf = { arrayMinItems: { populate: "never" } } as const;
 
 export interface Filled {
   /** What is shown and sent. */

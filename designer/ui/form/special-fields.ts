@@ -1,7 +1,7 @@
 /** The few fields that know of each other: a place tells the position, matter and place together tell who is responsible. Pure. */
 import type { Form, OwnerQuestion, Place, Position } from "../../../server/contract/types.ts";
 import type { FormContext, FormData } from "./environment.tsx";
-import { isJson, uiAt, widgetOf } from "./schema.ts";
+import { isJson, schemaAt, uiAt, widgetOf } from "./schema.ts";
 
 /** The top-level property that a widget of this name fills. */
 export function findWidget(form: Form, widget: string): string | undefined {
@@ -64,4 +64,15 @@ export function withStart(form: Form, data: FormData, context: FormContext): For
     ...(position === undefined || context.position === undefined ? {} : { [position]: context.position }),
     ...data,
   };
+}
+
+/** Whether anything was filled in by a person: defaults, a position the phone found and a scanned code are not worth a draft. */
+export function isWorthKeeping(form: Form, data: FormData, context: FormContext): boolean {
+  const position = findWidget(form, "position");
+  const place = findWidget(form, "place");
+  return Object.entries(data).some(([key, value]) => {
+    if (value === undefined || value === schemaAt(form.schema, [key])?.["default"]) return false;
+    if (key === position) return positionIn(value)?.source === "pin";
+    return key !== place || value !== context.placeCode;
+  });
 }

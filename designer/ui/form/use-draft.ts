@@ -10,6 +10,8 @@ export interface Draft {
   readonly submissionId: string | undefined;
   readonly restored: SubmissionDraft | undefined;
   readonly state: DraftState;
+  /** Whether this form is kept on the device at all. */
+  readonly keeps: boolean;
   readonly keep: (data: FormData) => void;
   /** After sending, or when the person starts again: forgets what was kept and takes a new id. */
   readonly forget: () => Promise<void>;
@@ -25,12 +27,13 @@ export function useDraft(key: string | undefined, formVersion: number): Draft {
 
   useEffect(() => {
     let isOpen = true;
-    const found = key === undefined ? Promise.resolve(undefined) : readDraft(key).catch(() => undefined);
-    void found.then((draft) => {
+    const read = async (): Promise<void> => {
+      const draft = key === undefined ? undefined : await readDraft(key).catch(() => undefined);
       if (!isOpen) return;
       setRestored(draft);
       setSubmissionId(draft?.submissionId ?? newSubmissionId());
-    });
+    };
+    void read();
     return () => {
       isOpen = false;
     };
@@ -78,5 +81,5 @@ export function useDraft(key: string | undefined, formVersion: number): Draft {
     if (key !== undefined) await dropDraft(key).catch(() => undefined);
   }, [key]);
 
-  return { submissionId, restored, state, keep, forget };
+  return { submissionId, restored, state, keeps: key !== undefined, keep, forget };
 }

@@ -12,7 +12,7 @@ interface SendingProps {
   readonly onSubmit: (data: FormData, sending: { readonly submissionId: string }) => Promise<void> | void;
 }
 
-interface Sending {
+export interface Sending {
   readonly isBusy: boolean;
   readonly said: string;
   readonly send: (data: FormData) => Promise<void>;

@@ -1,12 +1,12 @@
 /** Which errors are shown when: a field's own once it was left, all of them once somebody wanted to send. */
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import type { Form } from "../../../server/contract/types.ts";
 import type { FormData, Language, ShownErrors } from "./environment.tsx";
 import { sayErrors, type FieldError } from "./messages.ts";
 import { isJson } from "./schema.ts";
 import { verdictOf, type FormValidator } from "./verdict.ts";
 
-interface Verdict {
+export interface Verdict {
   readonly shown: ShownErrors;
   /** For the list at the end; empty until somebody wanted to send. */
   readonly summary: readonly FieldError[];
@@ -40,8 +40,6 @@ export function useVerdict(form: Form, validator: FormValidator, data: FormData,
     () => sayErrors(form, verdictOf(form, validator, data), language, orderOf(form)),
     [form, validator, data, language],
   );
-  const latest = useRef(errors);
-  latest.current = errors;
   const visible = useMemo(
     () =>
       all
@@ -57,9 +55,9 @@ export function useVerdict(form: Form, validator: FormValidator, data: FormData,
     [key],
   );
   const touch = useCallback((path: string) => setTouched((before) => new Set([...before, path])), []);
-  const showAll = useCallback(() => {
+  const showAll = () => {
     setAll(true);
-    return latest.current;
-  }, []);
+    return errors;
+  };
   return { shown, summary: all ? visible : none, touch, showAll };
 }

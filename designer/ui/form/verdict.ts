@@ -1,11 +1,11 @@
 /** The precompiled validator of a form: loaded once per address, asked for its verdict on what is filled in. */
-import type { RJSFSchema, ValidatorType } from "@rjsf/utils";
+import type { ValidatorType } from "@rjsf/utils";
 import createPrecompiledValidator from "@rjsf/validator-ajv8/lib/createPrecompiledValidator.js";
 import type { Form } from "../../../server/contract/types.ts";
 import type { FormData } from "./environment.tsx";
 import type { RawError } from "./messages.ts";
 
-export type FormValidator = ValidatorType<unknown, RJSFSchema>;
+export type FormValidator = ValidatorType<unknown>;
 type Validators = Parameters<typeof createPrecompiledValidator>[0];
 
 const loaded = new Map<string, Promise<Validators>>();
@@ -20,7 +20,7 @@ export async function loadValidator(form: Form, turn = 0): Promise<FormValidator
   const module = known ?? (import(/* @vite-ignore */ url) as Promise<ValidatorModule>).then((one) => one.validators);
   loaded.set(form.validatorUrl, module);
   try {
-    return createPrecompiledValidator<unknown, RJSFSchema>(await module, form.schema);
+    return createPrecompiledValidator<unknown>(await module, form.schema);
   } catch (error) {
     loaded.delete(form.validatorUrl);
     throw error;

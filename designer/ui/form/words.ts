@@ -1,5 +1,5 @@
 /** Every word a form says by itself, in both languages; titles come from the form. No key, pattern or English reaches a grid worker. */
-import type { Language } from "./environment.tsx";
+export type Language = "zh-CN" | "en";
 
 const zh = {
   required: "必填",
@@ -14,6 +14,7 @@ const zh = {
   other: "其他",
   summaryOne: "还有 1 处需要填写或改正",
   summaryMany: "还有 {n} 处需要填写或改正",
+  keeps: "填写的内容会自动保存到本机",
   saved: "已保存到本机",
   saving: "正在保存到本机…",
   notSaved: "没能保存到本机，请尽快提交",
@@ -137,6 +138,7 @@ const en: FormWords = {
   other: "Other",
   summaryOne: "1 thing still needs to be filled in or corrected",
   summaryMany: "{n} things still need to be filled in or corrected",
+  keeps: "What you write is kept on this device",
   saved: "Saved on this device",
   saving: "Saving on this device…",
   notSaved: "Could not be saved on this device. Send it soon",

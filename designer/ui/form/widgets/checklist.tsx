@@ -106,7 +106,7 @@ function Row({ id, item, answer, props, onAnswer }: RowProps) {
                   onAnswer({ ...answer, result });
                 }}
               />
-              <span aria-hidden="true">{signs[result]}</span>
+              {answer.result === result && <span aria-hidden="true">{signs[result]}</span>}
               {words.check[result]}
             </label>
           ))}
@@ -125,7 +125,7 @@ function useElapsed(isDone: boolean): number {
   const [started] = useState(() => Date.now());
   const [now, setNow] = useState(started);
   useEffect(() => {
-    if (isDone) return;
+    if (isDone) return undefined;
     const tick = setInterval(() => setNow(Date.now()), 1_000);
     return () => clearInterval(tick);
   }, [isDone]);

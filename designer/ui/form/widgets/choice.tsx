@@ -1,6 +1,6 @@
 /** Everything one chooses: big targets for a few options, the device's own list for many. */
-import { useEffect, useState } from "react";
 import type { Unit } from "../../../../server/contract/types.ts";
+import { useAnswer } from "../../use-answer.ts";
 import { useEnvironment } from "../environment.tsx";
 import type { Choice } from "../schema.ts";
 import { Icon } from "../../icons.tsx";
@@ -20,7 +20,7 @@ function Option({ props, choice, kind }: { props: WidgetProps; choice: Choice; k
         onChange={() => props.onChange(kind === "radio" ? choice.value : toggled(props, choice.value))}
         onBlur={props.onBlur}
       />
-      <span aria-hidden="true">{chosen ? "✓" : ""}</span>
+      {chosen && <span aria-hidden="true">✓</span>}
       {choice.label}
     </label>
   );
@@ -102,17 +102,8 @@ const noUnits: readonly Unit[] = [];
 
 function useUnits(kinds: unknown): readonly Unit[] {
   const { context } = useEnvironment();
-  const [units, setUnits] = useState(noUnits);
-  useEffect(() => {
-    let isOpen = true;
-    context.services.units().then(
-      (all) => isOpen && setUnits(all),
-      () => undefined,
-    );
-    return () => {
-      isOpen = false;
-    };
-  }, [context.services]);
+  const answer = useAnswer(context.street, () => context.services.units());
+  const units = answer.kind === "answered" ? answer.value : noUnits;
   return Array.isArray(kinds) ? units.filter((unit) => kinds.includes(unit.kind)) : units;
 }
 

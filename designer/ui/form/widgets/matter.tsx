@@ -1,8 +1,9 @@
 /** Which matter: what was used lately first, then large tiles by class, or found by writing. */
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import type { Limit, Matter, Title } from "../../../../server/contract/types.ts";
 import { Icon } from "../../icons.tsx";
 import { Sheet, type SheetDoor } from "../../sheet.tsx";
+import { useAnswer } from "../../use-answer.ts";
 import { useEnvironment, type Environment } from "../environment.tsx";
 import { fillIn } from "../words.ts";
 import { groupDescribed, textOf, type WidgetProps } from "./widget.ts";
@@ -12,28 +13,16 @@ const recentShown = 6;
 
 export function useMatters(): readonly Matter[] {
   const { context } = useEnvironment();
-  const [matters, setMatters] = useState(noMatters);
-  useEffect(() => {
-    let isOpen = true;
-    context.services.matters().then(
-      (all) => isOpen && setMatters(all),
-      () => undefined,
-    );
-    return () => {
-      isOpen = false;
-    };
-  }, [context.services]);
-  return matters;
+  const answer = useAnswer(context.street, () => context.services.matters());
+  return answer.kind === "answered" ? answer.value : noMatters;
 }
 
 export function sayTitle(title: Title | undefined, language: Environment["language"]): string {
   return language === "en" ? (title?.en ?? title?.["zh-CN"] ?? "") : (title?.["zh-CN"] ?? "");
 }
 
-export function sayLimit(limit: Limit, { words, language }: Pick<Environment, "words" | "language">): string {
-  const unit = words.clock[limit.clock];
-  // "3个工作日" carries its own measure word; hours and days want a space.
-  return language === "zh-CN" && unit.startsWith("个") ? `${limit.value} ${unit}` : `${limit.value} ${unit}`;
+export function sayLimit(limit: Limit, { words }: Pick<Environment, "words">): string {
+  return `${limit.value} ${words.clock[limit.clock]}`;
 }
 
 interface Group {

@@ -1,6 +1,8 @@
 /** Photos: straight to the camera, small before sending, each with its own progress, and kept on the device until it has arrived. */
 import { useEffect, useRef, useState, type ChangeEvent } from "react";
 import { Icon } from "../../icons.tsx";
+import { useAnswer } from "../../use-answer.ts";
+import { useLatest } from "../../use-latest.ts";
 import { uuidv7 } from "../../uuid.ts";
 import { compressPhoto } from "../compress-photo.ts";
 import { useEnvironment } from "../environment.tsx";
@@ -15,44 +17,33 @@ const idsOf = (value: unknown): readonly string[] =>
 /** A small picture of a photo that is on this device or on the server. */
 export function Thumbnail({ id, alt }: { readonly id: string; readonly alt: string }) {
   const { context } = useEnvironment();
-  const [url, setUrl] = useState<string>();
-  useEffect(() => {
-    let made: string | undefined;
-    let isOpen = true;
-    void previewOf(context.services, id).then((found) => {
-      made = found;
-      if (isOpen) setUrl(found);
-    });
-    return () => {
-      isOpen = false;
-      if (made?.startsWith("blob:")) URL.revokeObjectURL(made);
-    };
-  }, [context.services, id]);
+  const answer = useAnswer(id, () => previewOf(context.services, id));
+  const url = answer.kind === "answered" ? answer.value : undefined;
+  useEffect(
+    () => () => {
+      if (url?.startsWith("blob:") === true) URL.revokeObjectURL(url);
+    },
+    [url],
+  );
   return url === undefined ? <span className="f-photo-empty" /> : <img src={url} alt={alt} />;
 }
 
 function Progress({ id, state }: { readonly id: string; readonly state: PhotoState | undefined }) {
   const { words, context } = useEnvironment();
-  switch (state?.kind) {
-    case undefined:
-    case "sent":
-      return null;
-    case "waiting":
-      return <span className="f-photo-state">{words.photo.waiting}</span>;
-    case "sending":
-      return (
-        <span className="f-photo-state">{fillIn(words.photo.sending, { percent: Math.round(state.done * 100) })}</span>
-      );
-    case "failed":
-      return (
-        <span className="f-photo-state failed">
-          {words.photo.failed}
-          <button type="button" className="g-button small" onClick={() => photoQueueOf(context.services).add(id)}>
-            {words.photo.again}
-          </button>
-        </span>
-      );
-  }
+  if (state === undefined || state.kind === "sent") return null;
+  if (state.kind === "waiting") return <span className="f-photo-state">{words.photo.waiting}</span>;
+  if (state.kind === "sending")
+    return (
+      <span className="f-photo-state">{fillIn(words.photo.sending, { percent: Math.round(state.done * 100) })}</span>
+    );
+  return (
+    <span className="f-photo-state failed">
+      {words.photo.failed}
+      <button type="button" className="g-button small" onClick={() => photoQueueOf(context.services).add(id)}>
+        {words.photo.again}
+      </button>
+    </span>
+  );
 }
 
 interface TakeProps {
@@ -108,8 +99,7 @@ export function PhotosWidget(props: WidgetProps) {
   const { services } = context;
   const states = usePhotoStates(services);
   const ids = idsOf(props.value);
-  const newest = useRef(ids);
-  newest.current = ids;
+  const newest = useLatest(ids);
   const [refused, setRefused] = useState(false);
   const most = Number(props.schema["maxItems"] ?? props.options["max"] ?? 9);
   const known = ids.join(" ");

@@ -4,33 +4,22 @@ import type { Place } from "../../../../server/contract/types.ts";
 import { Icon } from "../../icons.tsx";
 import { ScanSheet } from "../../scan-sheet.tsx";
 import type { SheetDoor } from "../../sheet.tsx";
+import { statusOf, useAnswer } from "../../use-answer.ts";
 import { useEnvironment } from "../environment.tsx";
 import { fillIn } from "../words.ts";
 import { described, textOf, type WidgetProps } from "./widget.ts";
 
 type Known = Place | "unknown" | undefined;
 
-/** The place behind a code: undefined while asking, `unknown` when the register has none. */
+/** The place behind a code; `unknown` when the register has none, undefined while asking or when the network is gone. */
 export function usePlace(code: string): Known {
   const { context, onPlace } = useEnvironment();
-  const [known, setKnown] = useState<Known>();
+  const answer = useAnswer(code === "" ? undefined : code, () => context.services.place(code));
+  const place = answer.kind === "answered" ? answer.value : undefined;
   useEffect(() => {
-    setKnown(undefined);
-    if (code === "") return;
-    let isOpen = true;
-    context.services.place(code).then(
-      (place) => {
-        if (!isOpen) return;
-        setKnown(place);
-        onPlace(place);
-      },
-      (error: { status?: number }) => isOpen && error.status === 404 && setKnown("unknown"),
-    );
-    return () => {
-      isOpen = false;
-    };
-  }, [context.services, onPlace, code]);
-  return known;
+    if (place !== undefined) onPlace(place);
+  }, [place, onPlace]);
+  return answer.kind === "failed" && statusOf(answer.error) === 404 ? "unknown" : place;
 }
 
 function Chosen({ code, onChange, readOnly }: { code: string; onChange: () => void; readOnly: boolean }) {
@@ -61,33 +50,16 @@ function Chosen({ code, onChange, readOnly }: { code: string; onChange: () => vo
   );
 }
 
-const noPlaces: readonly Place[] = [];
-
-/** Finds places while writing, a third of a second after the last key. */
-function useFound(query: string): { readonly places: readonly Place[]; readonly asked: string } {
-  const { context } = useEnvironment();
-  const [found, setFound] = useState({ places: noPlaces, asked: "" });
-  useEffect(() => {
-    if (query.trim().length < 2) return setFound({ places: noPlaces, asked: "" });
-    let isOpen = true;
-    const timer = setTimeout(() => {
-      context.services.findPlaces(query.trim()).then(
-        (places) => isOpen && setFound({ places: places.slice(0, 8), asked: query.trim() }),
-        () => undefined,
-      );
-    }, 300);
-    return () => {
-      isOpen = false;
-      clearTimeout(timer);
-    };
-  }, [context.services, query]);
-  return found;
-}
+const mostShown = 8;
+const shortest = 2;
 
 function Finder({ props }: { readonly props: WidgetProps }) {
-  const { words, nearestPlace } = useEnvironment();
+  const { words, context, nearestPlace } = useEnvironment();
   const [query, setQuery] = useState("");
-  const { places, asked } = useFound(query);
+  const wanted = query.trim();
+  const { services } = context;
+  const found = useAnswer(wanted.length < shortest ? undefined : wanted, () => services.findPlaces(wanted), 300);
+  const places = found.kind === "answered" ? found.value.slice(0, mostShown) : [];
   const scan = useRef<SheetDoor>(null);
   const take = (code: string) => {
     props.onChange(code);
@@ -122,7 +94,9 @@ function Finder({ props }: { readonly props: WidgetProps }) {
         </div>
       )}
       <div aria-live="polite">
-        {asked !== "" && places.length === 0 && <p className="f-warn">{fillIn(words.place.none, { q: asked })}</p>}
+        {found.kind === "answered" && places.length === 0 && (
+          <p className="f-warn">{fillIn(words.place.none, { q: wanted })}</p>
+        )}
       </div>
       {places.length > 0 && (
         <ul className="f-found">

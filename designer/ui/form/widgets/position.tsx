@@ -4,6 +4,7 @@ import type { GridAt, Position } from "../../../../server/contract/types.ts";
 import { Icon } from "../../icons.tsx";
 import { Sheet, type SheetDoor } from "../../sheet.tsx";
 import { Skeleton } from "../../skeleton.tsx";
+import { statusOf, useAnswer } from "../../use-answer.ts";
 import { useEnvironment } from "../environment.tsx";
 import { isJson } from "../schema.ts";
 import { fillIn } from "../words.ts";
@@ -21,11 +22,11 @@ export function positionOf(value: unknown): Position | undefined {
 
 type Trouble = "denied" | "failed" | "insecure";
 
-/** Asks the phone once; rejects with what to tell. */
-export function locate(): Promise<Position> {
-  return new Promise((resolve, reject: (trouble: Trouble) => void) => {
+/** Asks the phone once: its position, or why there is none. */
+export function locate(): Promise<Position | Trouble> {
+  return new Promise((resolve) => {
     if (!window.isSecureContext || !("geolocation" in navigator)) {
-      reject("insecure");
+      resolve("insecure");
       return;
     }
     navigator.geolocation.getCurrentPosition(
@@ -37,35 +38,21 @@ export function locate(): Promise<Position> {
           source: "gps",
           at: new Date(timestamp).toISOString(),
         }),
-      (error) => reject(error.code === error.PERMISSION_DENIED ? "denied" : "failed"),
+      (error) => resolve(error.code === error.PERMISSION_DENIED ? "denied" : "failed"),
       { enableHighAccuracy: true, timeout: 12_000, maximumAge: 15_000 },
     );
   });
 }
 
-/** The grid a point lies in; `outside` when the server knows none. */
+/** The grid a point lies in; `outside` when the server knows none. A lost network says nothing about the point. */
 export function useGrid(position: Position | undefined): GridAt | "outside" | undefined {
   const { context, onGrid } = useEnvironment();
-  const [grid, setGrid] = useState<GridAt | "outside">();
-  const lng = position?.lng;
-  const lat = position?.lat;
-  useEffect(() => {
-    if (lng === undefined || lat === undefined) return setGrid(undefined);
-    let isOpen = true;
-    const take = (found: GridAt | "outside" | undefined) => {
-      if (!isOpen) return;
-      setGrid(found);
-      onGrid(found === "outside" ? undefined : found);
-    };
-    context.services.gridAt(lng, lat).then(take, (error: { status?: number }) =>
-      // A lost network says nothing about the point.
-      take((error.status ?? 0) >= 400 && (error.status ?? 0) < 500 ? "outside" : undefined),
-    );
-    return () => {
-      isOpen = false;
-    };
-  }, [context.services, onGrid, lng, lat]);
-  return grid;
+  const key = position === undefined ? undefined : `${position.lng},${position.lat}`;
+  const answer = useAnswer(key, () => context.services.gridAt(position?.lng ?? 0, position?.lat ?? 0));
+  const grid = answer.kind === "answered" ? answer.value : undefined;
+  useEffect(() => onGrid(grid), [grid, onGrid]);
+  const status = answer.kind === "failed" ? (statusOf(answer.error) ?? 0) : 0;
+  return status >= 400 && status < 500 ? "outside" : grid;
 }
 
 function Where({ position }: { readonly position: Position }) {
@@ -97,15 +84,11 @@ export function PositionWidget(props: WidgetProps) {
   const position = positionOf(props.value);
   const [state, setState] = useState<"idle" | "locating" | Trouble>("idle");
   const sheet = useRef<SheetDoor>(null);
-  const find = () => {
+  const find = async () => {
     setState("locating");
-    locate().then(
-      (found) => {
-        setState("idle");
-        props.onChange(found);
-      },
-      (trouble: Trouble) => setState(trouble),
-    );
+    const found = await locate();
+    setState(typeof found === "string" ? found : "idle");
+    if (typeof found !== "string") props.onChange(found);
   };
   const isEmpty = position === undefined;
   const asked = useRef(false);
@@ -113,7 +96,7 @@ export function PositionWidget(props: WidgetProps) {
     // Asked once by itself: most reports are made where the worker stands.
     if (asked.current || !isEmpty || props.readOnly || props.options["auto"] === false) return;
     asked.current = true;
-    find();
+    void find();
   });
   return (
     <div id={props.id} className="f-position" {...groupDescribed(props)} tabIndex={-1}>
@@ -126,7 +109,7 @@ export function PositionWidget(props: WidgetProps) {
       )}
       {!props.readOnly && (
         <div className="f-buttons">
-          <button type="button" className="g-button" disabled={state === "locating"} onClick={find}>
+          <button type="button" className="g-button" disabled={state === "locating"} onClick={() => void find()}>
             <Icon name="locate" size={20} />
             {isEmpty ? words.position.here : words.position.again}
           </button>

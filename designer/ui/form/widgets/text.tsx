@@ -72,7 +72,7 @@ export function DateWidget(props: WidgetProps) {
 export function TextareaWidget(props: WidgetProps) {
   const { language } = useEnvironment();
   const { maxLength, minLength } = props.schema;
-  const length = [...textOf(props.value)].length;
+  const length = textOf(props.value).length;
   const suggestions = props.options["suggestions"];
   const list = Array.isArray(suggestions) ? suggestions.filter((one): one is string => typeof one === "string") : [];
   return (
