@@ -26,10 +26,9 @@ export const APPLIERS: Appliers = {
   joinFired: (draft, { tokenIds }) => {
     for (const id of tokenIds) endToken(draft, id);
   },
-  tokenCompleted: (draft, { tokenId, completedBy, completedAs }) => {
-    if (completedBy !== undefined)
-      for (const element of completedAs ?? []) draft.put("completedBy", element, completedBy);
-    endToken(draft, tokenId);
+  tokenCompleted: (draft, { tokenId }) => endToken(draft, tokenId),
+  actorsRemembered: (draft, { processKey, elementId, actors }) => {
+    draft.put("actors", `${processKey}/${elementId}`, actors);
   },
   tokenTerminated: (draft, { tokenId }) => endToken(draft, tokenId),
   variablesSet: (draft, { scopeId, variables }) => {

@@ -14,7 +14,7 @@ type CollectionName =
   | "budgets"
   | "incidents"
   | "supervisions"
-  | "completedBy";
+  | "actors";
 type Entry<C extends CollectionName> = NonNullable<InstanceState[C]>[string];
 type Writable = { -readonly [K in keyof InstanceState]: InstanceState[K] };
 

@@ -1,12 +1,38 @@
 /**
- * Who is remembered for `gl:excludeActorOf`. It may name a task (who completed it), a start event (who started the case)
- * or a scope, that is a sub-process or call activity (who last completed a task in it): a handler never verifies his own
- * work, at whatever level he did it (standards.md §1.2).
+ * Who is remembered for `gl:excludeActorOf`. It may name a task (who completed it last), a start event (who started the
+ * case) or a scope, that is a sub-process or call activity (everybody who completed a task in it): a handler never
+ * verifies his own work, at whatever level he did it (standards.md §1.2).
  */
 import type { ProcessDefinition } from "../model/process.ts";
 import type { Token } from "../model/state.ts";
-import { processOf, scopeAt, tokenAt } from "./read-state.ts";
+import { hostOf, own, processOf, scopeAt, tokenAt } from "./read-state.ts";
 import type { Run } from "./run.ts";
+
+/** The actor of this command did the token's work, and with it acted in every scope around it, through calls outward. */
+export function rememberActor(run: Run, tokenId: string): void {
+  const token = tokenAt(run.state, tokenId);
+  if (token === undefined || run.actor.kind === "system") return;
+  remember(run, token, [run.actor.id]);
+  for (let host = hostAround(run, token); host !== undefined; host = hostAround(run, host)) {
+    remember(run, host, [...new Set([...actorsOf(run, host.scopeId, host.elementId), run.actor.id])]);
+  }
+}
+
+function hostAround(run: Run, token: Token): Token | undefined {
+  return hostOf(run.state, scopeAt(run.state, token.scopeId));
+}
+
+function remember(run: Run, { scopeId, elementId }: Token, actors: readonly string[]): void {
+  const process = processOf(run.bundle, run.state, scopeId);
+  if (!namedIn(process).has(elementId)) return;
+  run.emit({ type: "actorsRemembered", processKey: process.key, elementId, actors });
+}
+
+/** Whoever acted in an element of the process that a scope belongs to. */
+export function actorsOf(run: Run, scopeId: string, elementId: string): readonly string[] {
+  const processKey = run.state.scopes[scopeId]?.processKey ?? run.state.processKey;
+  return own(run.state.actors, `${processKey}/${elementId}`) ?? [];
+}
 
 const named = new WeakMap<ProcessDefinition, ReadonlySet<string>>();
 
@@ -18,17 +44,4 @@ function namedIn(process: ProcessDefinition): ReadonlySet<string> {
   const found = new Set(nodes.flatMap((node) => (node.kind === "userTask" ? node.excludeActorOf : [])));
   named.set(process, found);
   return found;
-}
-
-/** `<process>/<element>` of the token's element, if it is named. */
-export function rememberedElement(run: Run, { scopeId, elementId }: Token): readonly string[] {
-  const process = processOf(run.bundle, run.state, scopeId);
-  return namedIn(process).has(elementId) ? [`${process.key}/${elementId}`] : [];
-}
-
-/** The same for the element and for every activity around it that is named, through calls outward. */
-export function rememberedAround(run: Run, token: Token): readonly string[] {
-  const host = scopeAt(run.state, token.scopeId).hostToken;
-  const around = host === undefined ? undefined : tokenAt(run.state, host);
-  return [...rememberedElement(run, token), ...(around === undefined ? [] : rememberedAround(run, around))];
 }

@@ -4,7 +4,6 @@ import type { Problem } from "../model/problem.ts";
 import type { Outcome, Token } from "../model/state.ts";
 import { behaviorOf } from "./activate.ts";
 import { extendBudget } from "./budgets.ts";
-import { rememberedElement } from "./excludable.ts";
 import { chooseAll, takeFlows } from "./flows.ts";
 import { park } from "./incidents.ts";
 import { mapOutputs, raiseVariables } from "./mappings.ts";
@@ -12,7 +11,6 @@ import { pathThrough } from "./path.ts";
 import { REJECTIONS } from "./problems.ts";
 import { ROOT_SCOPE, budgetsOf, nodeOf } from "./read-state.ts";
 import type { Run } from "./run.ts";
-import type { Remembered } from "./tokens.ts";
 import { activeToken, completeToken, withdraw } from "./tokens.ts";
 import { causeOf, limitAt } from "./values.ts";
 
@@ -39,16 +37,9 @@ export function goOn(run: Run, token: Token, node: FlowNode, outcome: Outcome): 
   if (problem !== undefined) return park(run, token, problem, { retry: "flows", outcome });
   withdraw(run, token.id);
   const cameFrom = behaviorOf(node).isActivity ? pathThrough(run.state, token) : token.cameFrom;
-  completeToken(run, token, remembered(run, token, outcome));
+  completeToken(run, token);
   if (flows.ok) takeFlows(run, token, flows.value, cameFrom);
   if (node.outgoing.length === 0) run.checkScope(token.scopeId);
-}
-
-/** Whoever a task was completed by; else the person whose command made the element complete at once (a start event, say). */
-function remembered(run: Run, token: Token, { completedBy, completedAs }: Outcome): Remembered {
-  if (completedBy !== undefined) return { completedBy, completedAs: completedAs ?? [] };
-  const as = run.actor.kind === "person" || run.actor.kind === "resident" ? rememberedElement(run, token) : [];
-  return as.length === 0 ? {} : { completedBy: run.actor.id, completedAs: as };
 }
 
 /** `gl:extend`: a granted 延期; null grants nothing, and an activity that no longer runs needs nothing. */

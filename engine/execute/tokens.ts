@@ -35,15 +35,9 @@ export function enterElement(run: Run, entry: Entry, flowId?: string): void {
   run.activate(placeToken(run, entry), flowId);
 }
 
-/** Person to remember for `gl:excludeActorOf`, and as the doer of what. */
-export interface Remembered {
-  readonly completedBy?: string;
-  readonly completedAs?: readonly string[];
-}
-
-export function completeToken(run: Run, token: Token, remembered: Remembered = {}): void {
+export function completeToken(run: Run, token: Token): void {
   const { id: tokenId, elementId, scopeId } = token;
-  run.emit({ type: "tokenCompleted", tokenId, elementId, scopeId, ...remembered });
+  run.emit({ type: "tokenCompleted", tokenId, elementId, scopeId });
 }
 
 type TaskOutcome = "cancelled" | "sentBack";

@@ -52,9 +52,13 @@ export type EventBody =
       readonly tokenId: string;
       readonly elementId: string;
       readonly scopeId: string;
-      readonly completedBy?: string;
-      /** `<process>/<element>` under which that person is remembered: the element, and the activities around it. */
-      readonly completedAs?: readonly string[];
+    }
+  /** Who acted where, because a later task excludes them: all that is remembered for this element. */
+  | {
+      readonly type: "actorsRemembered";
+      readonly processKey: string;
+      readonly elementId: string;
+      readonly actors: readonly string[];
     }
   | { readonly type: "tokenTerminated"; readonly tokenId: string; readonly elementId: string; readonly scopeId: string }
   | {

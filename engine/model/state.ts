@@ -26,8 +26,8 @@ export interface InstanceState {
   readonly budgets?: Readonly<Record<string, Omit<BudgetState, "id">>>;
   readonly incidents?: Readonly<Record<string, Omit<IncidentState, "id">>>;
   readonly supervisions?: Readonly<Record<string, Omit<SupervisionState, "id">>>;
-  /** Who last completed which element that a `gl:excludeActorOf` names, by `<process>/<element>`. */
-  readonly completedBy?: Readonly<Record<string, string>>;
+  /** Who acted in the elements that a `gl:excludeActorOf` names, by `<process>/<element>`. */
+  readonly actors?: Readonly<Record<string, readonly string[]>>;
   readonly caseState?: string;
 }
 
@@ -152,10 +152,6 @@ export interface Outcome {
   readonly rising?: JsonObject;
   /** Variables that go up in any case (`gl:slot`). */
   readonly returned?: JsonObject;
-  /** Person to remember for `gl:excludeActorOf`. */
-  readonly completedBy?: string;
-  /** `<process>/<element>` under which that person is remembered. */
-  readonly completedAs?: readonly string[];
 }
 
 export interface SupervisionState {

@@ -2,6 +2,7 @@
 import type { ProcessDefinition } from "../model/process.ts";
 import type { Problem, Result } from "../model/problem.ts";
 import { processDefinition } from "./build/process.ts";
+import { checkDocument } from "./check-document.ts";
 import { childrenOf, flagOf, isA, textOf } from "./element.ts";
 import type { Element } from "./element.ts";
 import { processModel } from "./process-model.ts";
@@ -27,7 +28,7 @@ export async function parseBpmn(xml: string): Promise<Result<ParsedBpmn>> {
   if (!document.ok) return document;
   const processes = childrenOf(document.value, "rootElements").filter((element) => isA(element, "bpmn:Process"));
   const models = processes.filter(isExecutable).map(processModel);
-  const found = models.flatMap(problemsOf);
+  const found = [...checkDocument(document.value), ...models.flatMap(problemsOf)];
   const problems = found.filter((problem) => problem.severity !== "warning");
   if (problems.length > 0) return { ok: false, problems };
   const drawings = processes.filter((process) => !isExecutable(process)).map(drawingOf);
@@ -53,5 +54,5 @@ function drawingOf(process: Element): ParsedBpmn["drawings"][number] {
 
 function problemsOf(model: ProcessModel): readonly Problem[] {
   const elements = [model.process, ...model.nodes, ...model.flows];
-  return Object.values(RULES).flatMap((rule) => elements.flatMap((element) => rule(element, model)));
+  return RULES.flatMap((rule) => elements.flatMap((element) => rule(element, model)));
 }

@@ -4,8 +4,9 @@ import type { Result } from "../../model/problem.ts";
 import type { TaskState, Token } from "../../model/state.ts";
 import type { Behavior } from "../behavior.ts";
 import type { Place } from "../context.ts";
+import { actorsOf } from "../excludable.ts";
 import { INCIDENTS } from "../problems.ts";
-import { budgetsOf, own } from "../read-state.ts";
+import { budgetsOf } from "../read-state.ts";
 import type { Run } from "../run.ts";
 import { createTask } from "../tasks.ts";
 import { optionalInstantAt, optionalTextAt, refused, textsAt, wholeNumberAt } from "../values.ts";
@@ -39,7 +40,7 @@ function whoMayTake(run: Run, token: Token, node: FlowNodeOf<"userTask">, place:
   if (!users.ok) return users;
   if (assignee.value === undefined && groups.value.length + users.value.length === 0)
     return refused(INCIDENTS.nobody());
-  const excluded = excludedBy(run, token, node.excludeActorOf);
+  const excluded = [...new Set(node.excludeActorOf.flatMap((id) => actorsOf(run, token.scopeId, id)))];
   if (assignee.value !== undefined && excluded.includes(assignee.value)) return refused(INCIDENTS.assigneeExcluded());
   return {
     ok: true,
@@ -50,11 +51,6 @@ function whoMayTake(run: Run, token: Token, node: FlowNodeOf<"userTask">, place:
       ...(excluded.length === 0 ? {} : { excludedActors: excluded }),
     },
   };
-}
-
-function excludedBy(run: Run, token: Token, elements: readonly string[]): readonly string[] {
-  const processKey = run.state.scopes[token.scopeId]?.processKey ?? run.state.processKey;
-  return [...new Set(elements.flatMap((id) => own(run.state.completedBy, `${processKey}/${id}`) ?? []))];
 }
 
 function whenDue(run: Run, people: People, place: Place): Result<Facts> {

@@ -2,9 +2,8 @@
 import type { Actor } from "../../model/actor.ts";
 import type { CommandOf } from "../../model/command.ts";
 import type { TaskState } from "../../model/state.ts";
-import { rememberedAround } from "../excludable.ts";
+import { rememberActor } from "../excludable.ts";
 import { REJECTIONS } from "../problems.ts";
-import { tokenAt } from "../read-state.ts";
 import type { Rejection, Run } from "../run.ts";
 import { closeTask } from "../tasks.ts";
 import type { CommandRule } from "./command-rule.ts";
@@ -17,11 +16,9 @@ function carryOut(run: Run, { taskId, submission, actor }: CommandOf<"completeTa
   if (task === undefined) return missingTask(run, taskId);
   const refusal = refusalOf(task, actor);
   if (refusal !== undefined) return refusal;
-  const token = tokenAt(run.state, task.tokenId);
-  const completedAs = token === undefined || actor.kind === "system" ? [] : rememberedAround(run, token);
   closeTask(run, taskId, "completed");
-  const remembered = completedAs.length === 0 ? {} : { completedBy: actor.id, completedAs };
-  run.leave(task.tokenId, { visible: { submission }, ...remembered });
+  rememberActor(run, task.tokenId);
+  run.leave(task.tokenId, { visible: { submission } });
   return undefined;
 }
 

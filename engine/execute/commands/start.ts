@@ -2,10 +2,11 @@
 import { compile, evaluate } from "../../feel/index.ts";
 import type { CommandOf } from "../../model/command.ts";
 import type { FlowNode, ProcessDefinition } from "../../model/process.ts";
+import { rememberActor } from "../excludable.ts";
 import { REJECTIONS } from "../problems.ts";
 import { ROOT_SCOPE, nodeIn, own } from "../read-state.ts";
 import type { Rejection, Run } from "../run.ts";
-import { enterElement } from "../tokens.ts";
+import { placeToken } from "../tokens.ts";
 import type { CommandRule } from "./command-rule.ts";
 
 export const start: CommandRule<"start"> = { carryOut };
@@ -22,7 +23,9 @@ function carryOut(run: Run, command: CommandOf<"start">): Rejection {
   run.emit({ type: "processStarted", processKey, scope });
   // A message's variables pass through the start event's output mappings first.
   const locals = isMessage ? { locals: command.variables } : {};
-  enterElement(run, { scopeId: ROOT_SCOPE, elementId: node.id, ...locals });
+  const tokenId = placeToken(run, { scopeId: ROOT_SCOPE, elementId: node.id, ...locals });
+  rememberActor(run, tokenId);
+  run.activate(tokenId);
   return undefined;
 }
 

@@ -1,4 +1,86 @@
-/** Every rule that a process must keep to be deployed. */
+/** Every rule that a process must keep to be deployed, on one screen. */
+import { boundaryFlows } from "./boundary-flows.ts";
+import { boundaryHost } from "./boundary-host.ts";
+import { boundaryInterrupting } from "./boundary-interrupting.ts";
+import { boundaryUnique } from "./boundary-unique.ts";
+import { callActivityTarget } from "./call-activity-target.ts";
+import { conditionPlace } from "./condition-place.ts";
+import { conditionText } from "./condition-text.ts";
+import { dataElements } from "./data-elements.ts";
+import { decisionCalled } from "./decision-called.ts";
+import { defaultFlow } from "./default-flow.ts";
+import { endWithoutOutgoing } from "./end-without-outgoing.ts";
+import { errorCode } from "./error-code.ts";
+import { escalationCode } from "./escalation-code.ts";
+import { eventKinds } from "./event-kinds.ts";
+import { exclusiveFork } from "./exclusive-fork.ts";
+import { extensionElements } from "./extension-elements.ts";
+import { feelCompiles } from "./feel-compiles.ts";
+import { flowEnds } from "./flow-ends.ts";
+import { flowReferences } from "./flow-references.ts";
+import { foreignAttributes } from "./foreign-attributes.ts";
+import { formBinding } from "./form-binding.ts";
+import { glCaseState } from "./gl-case-state.ts";
+import { glClock } from "./gl-clock.ts";
+import { glFieldRights } from "./gl-field-rights.ts";
+import { glReferences } from "./gl-references.ts";
+import { glSlot } from "./gl-slot.ts";
+import { glStage } from "./gl-stage.ts";
+import { ids } from "./ids.ts";
+import { jobType } from "./job-type.ts";
+import { language } from "./language.ts";
+import { mappings } from "./mappings.ts";
+import { messageName } from "./message-name.ts";
 import type { Rule } from "./rule.ts";
+import { sendTaskWay } from "./send-task-way.ts";
+import { startEvents } from "./start-events.ts";
+import { startWithoutIncoming } from "./start-without-incoming.ts";
+import { supportedElements } from "./supported-elements.ts";
+import { supportedFeatures } from "./supported-features.ts";
+import { timerDefinition } from "./timer-definition.ts";
+import { unreachableNode } from "./unreachable-node.ts";
+import { userTaskPeople } from "./user-task-people.ts";
 
-export const RULES: Readonly<Record<string, Rule>> = {};
+/** What is not supported comes first: it explains the rest. */
+export const RULES: readonly Rule[] = [
+  supportedElements,
+  supportedFeatures,
+  eventKinds,
+  ids,
+  startEvents,
+  startWithoutIncoming,
+  endWithoutOutgoing,
+  flowEnds,
+  flowReferences,
+  unreachableNode,
+  boundaryHost,
+  boundaryFlows,
+  boundaryInterrupting,
+  boundaryUnique,
+  exclusiveFork,
+  defaultFlow,
+  conditionPlace,
+  conditionText,
+  userTaskPeople,
+  jobType,
+  sendTaskWay,
+  decisionCalled,
+  callActivityTarget,
+  messageName,
+  timerDefinition,
+  errorCode,
+  escalationCode,
+  mappings,
+  feelCompiles,
+  language,
+  formBinding,
+  extensionElements,
+  foreignAttributes,
+  dataElements,
+  glStage,
+  glCaseState,
+  glReferences,
+  glClock,
+  glSlot,
+  glFieldRights,
+];

@@ -1,0 +1,21 @@
+/** What stands beside the processes of a document: what is only drawn passes, what would have to run is refused by name. */
+import type { Problem } from "../model/problem.ts";
+import { childrenOf, isA } from "./element.ts";
+import type { Element } from "./element.ts";
+import { notSupported } from "./problems.ts";
+import { foreignAttributes } from "./rules/foreign-attributes.ts";
+
+/** Root elements with an execution of their own that is not built yet. */
+const REFUSED = ["bpmn:GlobalTask", "bpmn:Choreography", "bpmn:GlobalConversation"];
+
+export function checkDocument(definitions: Element): readonly Problem[] {
+  const roots = childrenOf(definitions, "rootElements");
+  const refused = roots.filter((element) => REFUSED.some((type) => isA(element, type)));
+  const imports = childrenOf(definitions, "imports").map((element) => notSupported(element));
+  const empty = roots.some((element) => isA(element, "bpmn:Process")) ? [] : [withoutProcess()];
+  return [...refused.map((element) => notSupported(element)), ...imports, ...empty, ...foreignAttributes(definitions)];
+}
+
+function withoutProcess(): Problem {
+  return { code: "BPMN_WITHOUT_PROCESS", zh: "文件中没有流程", en: "There is no process in the document" };
+}

@@ -1,0 +1,47 @@
+/** One event definition an event, of a kind that the engine executes at that place (BPMN 2.0 table 10.93). */
+import { definitionsOf } from "../build/event-definition.ts";
+import type { Element } from "../element.ts";
+import { notSupported, problemAt } from "../problems.ts";
+import { typeName } from "../type-names.ts";
+import { FINE } from "./rule.ts";
+import type { Rule } from "./rule.ts";
+
+/** "" is none. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  "bpmn:StartEvent": ["", "Message"],
+  "bpmn:EndEvent": ["", "Terminate", "Error", "Escalation", "Message"],
+  "bpmn:IntermediateThrowEvent": ["", "Message", "Escalation"],
+  "bpmn:IntermediateCatchEvent": ["Timer", "Message"],
+  "bpmn:BoundaryEvent": ["Timer", "Message", "Error", "Escalation"],
+};
+
+/** What BPMN itself allows there; the rest is not "not yet" but wrong. */
+const LATER: Readonly<Record<string, readonly string[]>> = {
+  "bpmn:StartEvent": ["Timer", "Signal", "Conditional", "Error", "Escalation", "Compensate"],
+  "bpmn:EndEvent": ["Signal", "Compensate", "Cancel"],
+  "bpmn:IntermediateThrowEvent": ["Signal", "Link", "Compensate"],
+  "bpmn:IntermediateCatchEvent": ["Signal", "Conditional", "Link"],
+  "bpmn:BoundaryEvent": ["Signal", "Conditional", "Compensate", "Cancel"],
+};
+
+export const eventKinds: Rule = (element) => {
+  const allowed = ALLOWED[element.$type];
+  if (allowed === undefined) return FINE;
+  const definitions = definitionsOf(element);
+  if (definitions.length > 1) return [notSupported(element, { zh: "多重事件", en: "several event definitions" })];
+  const [definition] = definitions;
+  const kind = definition === undefined ? "" : /^bpmn:(.*)EventDefinition$/.exec(definition.$type)?.[1];
+  if (kind === undefined || !allowed.includes(kind)) return [refusal(element, definition, kind ?? "")];
+  return FINE;
+};
+
+function refusal(element: Element, definition: Element | undefined, kind: string): ReturnType<typeof problemAt> {
+  if (definition === undefined) {
+    return problemAt(element, "BPMN_EVENT_WITHOUT_TRIGGER", "没有事件定义", "has no event definition to wait for");
+  }
+  const type = typeName(definition);
+  if (LATER[element.$type]?.includes(kind)) {
+    return notSupported(element, { zh: type.zh, en: `a ${type.en}` });
+  }
+  return problemAt(element, "BPMN_EVENT_MISPLACED", `不能带有${type.zh}`, `cannot have a ${type.en}`);
+}

@@ -1,0 +1,46 @@
+/** Every FEEL text of the element compiles (decided.md 13). */
+import { compile } from "../../feel/index.ts";
+import { definitionsOf } from "../build/event-definition.ts";
+import { childOf, childrenOf, conditionOf, extensionsOf, feelOf, isElement, isFeel, textOf } from "../element.ts";
+import type { Element } from "../element.ts";
+import { problemAt } from "../problems.ts";
+import type { Rule } from "./rule.ts";
+
+export const feelCompiles: Rule = (element) =>
+  feelTexts(element).flatMap((source) => {
+    const compiled = compile(source);
+    if (compiled.ok) return [];
+    return compiled.problems.map(({ zh, en }) =>
+      problemAt(
+        element,
+        "BPMN_FEEL_INVALID",
+        `的表达式“${source}”有误：${zh}`,
+        `has a faulty expression "${source}": ${en}`,
+      ),
+    );
+  });
+
+function feelTexts(element: Element): readonly string[] {
+  const condition = textOf(childOf(element, "conditionExpression"), "body");
+  const attributes = [...extensionsOf(element), ...messages(element).flatMap(extensionsOf)].flatMap(textsWithin);
+  const names = messages(element).flatMap((message) => textOf(message, "name") ?? []);
+  const times = definitionsOf(element).flatMap((definition) =>
+    ["timeDate", "timeDuration", "timeCycle"].flatMap((part) => textOf(childOf(definition, part), "body") ?? []),
+  );
+  const marked = [...attributes, ...names, ...times].filter(isFeel).map(feelOf);
+  return condition === undefined || conditionOf(condition) === "" ? marked : [...marked, conditionOf(condition)];
+}
+
+function messages(element: Element): readonly Element[] {
+  return [element, ...definitionsOf(element)].flatMap((holder) => childOf(holder, "messageRef") ?? []);
+}
+
+/** Attributes of zeebe's and our own extensions. Headers and properties are texts for others and never FEEL. */
+function textsWithin(extension: Element): readonly string[] {
+  if (!/^(zeebe|gl):/.test(extension.$type) || /^zeebe:(TaskHeaders|Properties)$/.test(extension.$type)) return [];
+  const own = Object.entries(extension).flatMap(([name, value]) =>
+    typeof value === "string" && !name.startsWith("$") ? [value] : [],
+  );
+  const inner = ["inputParameters", "outputParameters", "fields"].flatMap((name) => childrenOf(extension, name));
+  return [...own, ...inner.filter(isElement).flatMap(textsWithin)];
+}

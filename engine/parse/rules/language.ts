@@ -1,0 +1,33 @@
+/** FEEL is the only language of expressions: any other is refused by name (decided.md 13). */
+import { definitionsOf } from "../build/event-definition.ts";
+import { childOf, isA, ownTextOf, textOf } from "../element.ts";
+import type { Element } from "../element.ts";
+import { problemAt } from "../problems.ts";
+import type { Rule } from "./rule.ts";
+
+export const language: Rule = (element) =>
+  languagesOf(element)
+    .filter((name) => !isFeelName(name))
+    .map((name) =>
+      problemAt(
+        element,
+        "BPMN_EXPRESSION_LANGUAGE",
+        `的表达式语言“${name}”不受支持，只支持 FEEL`,
+        `uses the expression language "${name}"; only FEEL is supported`,
+      ),
+    );
+
+function languagesOf(element: Element): readonly string[] {
+  // The document's language speaks for all its expressions and is told once, at the process.
+  const document = isA(element, "bpmn:Process") ? ownTextOf(element.$parent, "expressionLanguage") : undefined;
+  const timers = definitionsOf(element).flatMap((definition) =>
+    ["timeDate", "timeDuration", "timeCycle"].map((part) => childOf(definition, part)),
+  );
+  const expressions = [childOf(element, "conditionExpression"), ...timers];
+  return [document, ...expressions.map((expression) => textOf(expression, "language"))].flatMap((name) => name ?? []);
+}
+
+/** The URIs of FEEL in all versions of DMN end in its name. */
+function isFeelName(name: string): boolean {
+  return /(^|\/)feel\/?$/i.test(name.trim());
+}

@@ -1,0 +1,82 @@
+/** Features of supported elements that the first storey does not execute: loops, compensation, data flow, resources … */
+import { childOf, childrenOf, flagOf, isA } from "../element.ts";
+import type { Element } from "../element.ts";
+import { notSupported } from "../problems.ts";
+import type { Rule } from "./rule.ts";
+
+interface Feature {
+  readonly zh: string;
+  readonly en: string;
+  readonly isUsed: (element: Element) => boolean;
+}
+
+const FEATURES: readonly Feature[] = [
+  {
+    zh: "多实例",
+    en: "multi-instance",
+    isUsed: (element) => isA(childOf(element, "loopCharacteristics"), "bpmn:MultiInstanceLoopCharacteristics"),
+  },
+  {
+    zh: "循环",
+    en: "a standard loop",
+    isUsed: (element) => isA(childOf(element, "loopCharacteristics"), "bpmn:StandardLoopCharacteristics"),
+  },
+  { zh: "补偿", en: "compensation", isUsed: (element) => flagOf(element, "isForCompensation") === true },
+  {
+    zh: "事件子流程",
+    en: "an event sub-process (triggeredByEvent)",
+    isUsed: (element) => flagOf(element, "triggeredByEvent") === true,
+  },
+  {
+    zh: "由接收任务启动流程",
+    en: "an instantiating receive task",
+    isUsed: (element) => flagOf(element, "instantiate") === true,
+  },
+  {
+    zh: "并行多重事件",
+    en: "a parallel multiple event",
+    isUsed: (element) => flagOf(element, "parallelMultiple") === true,
+  },
+  {
+    zh: "起始数量或完成数量",
+    en: "a start or completion quantity other than 1",
+    isUsed: (element) => isOtherThanOne(element, "startQuantity") || isOtherThanOne(element, "completionQuantity"),
+  },
+  {
+    zh: "数据输入输出",
+    en: "data inputs and outputs",
+    isUsed: (element) =>
+      childOf(element, "ioSpecification") !== undefined ||
+      ["dataInputAssociations", "dataOutputAssociations", "dataInputs", "dataOutputs", "dataOutputAssociation"].some(
+        (name) => childrenOf(element, name).length > 0,
+      ),
+  },
+  {
+    zh: "数据属性",
+    en: "data properties",
+    isUsed: (element) => childrenOf(element, "properties").length > 0,
+  },
+  {
+    zh: "资源角色（请用 zeebe:assignmentDefinition）",
+    en: "resource roles (use zeebe:assignmentDefinition)",
+    isUsed: (element) => childrenOf(element, "resources").length > 0,
+  },
+  {
+    zh: "服务操作",
+    en: "a service operation",
+    isUsed: (element) => childOf(element, "operationRef") !== undefined,
+  },
+  {
+    zh: "消息相关性订阅",
+    en: "correlation subscriptions",
+    isUsed: (element) => childrenOf(element, "correlationSubscriptions").length > 0,
+  },
+];
+
+function isOtherThanOne(element: Element, name: string): boolean {
+  const value: unknown = Reflect.get(element, name);
+  return typeof value === "number" && value !== 1;
+}
+
+export const supportedFeatures: Rule = (element) =>
+  FEATURES.filter(({ isUsed }) => isUsed(element)).map((feature) => notSupported(element, feature));
