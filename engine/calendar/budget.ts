@@ -31,18 +31,15 @@ export function addBudget(calendar: Calendar, from: Instant, limit: Limit): Inst
 }
 
 function due(time: WorkingTime, from: number, limit: Limit): number {
-  const value = checkedValue(limit);
-  switch (limit.clock) {
-    case "urgentHour":
-      return from + Math.round(value * HOUR);
-    case "workHour":
-      return time.after(from, Math.round(value * HOUR));
-    case "workDay":
-      return dueAtClose(time, from, value);
-    case "naturalDay":
-      return dueAtMidnight(time, from, value);
-  }
+  return DUE[limit.clock](time, from, checkedValue(limit));
 }
+
+const DUE: Readonly<Record<Clock, (time: WorkingTime, from: number, value: number) => number>> = {
+  urgentHour: (_time, from, value) => from + Math.round(value * HOUR),
+  workHour: (time, from, value) => time.after(from, Math.round(value * HOUR)),
+  workDay: dueAtClose,
+  naturalDay: dueAtMidnight,
+};
 
 function checkedValue(limit: Limit): number {
   if (!Number.isFinite(limit.value) || limit.value < 0) {
@@ -85,15 +82,8 @@ function forward(time: WorkingTime, clock: Clock, from: number, milliseconds: nu
 export function usedBudget(calendar: Calendar, spans: Spans, clock: Clock): number {
   const time = workingTime(calendar);
   const used = spans.reduce((sum, [start, end]) => sum + passed(time, clock, Date.parse(start), Date.parse(end)), 0);
-  switch (clock) {
-    case "urgentHour":
-    case "workHour":
-      return used / HOUR;
-    case "workDay":
-      return time.dayLength === 0 ? 0 : used / time.dayLength;
-    case "naturalDay":
-      return used / DAY;
-  }
+  const unit = { urgentHour: HOUR, workHour: HOUR, workDay: time.dayLength, naturalDay: DAY }[clock];
+  return unit === 0 ? 0 : used / unit;
 }
 
 /**

@@ -1,5 +1,6 @@
 /** `+ - * / **` over numbers, text, dates and durations (DMN tables 55–57). */
-import { add, decimal, divide, multiply, negate, power, settle, subtract } from "./number.ts";
+import { add, decimal, Decimal, divide, multiply, negate, power, settle, subtract } from "./number.ts";
+import type { FeelNumber } from "./number.ts";
 import type { Run } from "./run.ts";
 import {
   atMidnight,
@@ -16,8 +17,6 @@ import {
 import { Temporal } from "temporal-polyfill";
 import { isNumber } from "./value.ts";
 import type { Value } from "./value.ts";
-import type { FeelNumber } from "./number.ts";
-import { Decimal } from "./number.ts";
 
 export type Operator = "+" | "-" | "*" | "/" | "**";
 
@@ -29,36 +28,24 @@ const POWER_COST = 1_000;
 /** The result, or `undefined` when the kinds do not fit; `null` is FEEL's answer (overflow, division by zero). */
 export function calculate(run: Run, operator: Operator, a: Value, b: Value): Value | undefined {
   if (isNumber(a) && isNumber(b)) return numbers(run, operator, a, b);
-  switch (operator) {
-    case "+":
-      return plus(run, a, b);
-    case "-":
-      return minus(a, b);
-    case "*":
-      return times(a, b);
-    case "/":
-      return over(a, b);
-    case "**":
-      return undefined;
-  }
+  return OTHERS[operator](run, a, b);
 }
+
+const OTHERS: Readonly<Record<Operator, (run: Run, a: Value, b: Value) => Value | undefined>> = {
+  "+": plus,
+  "-": (_run, a, b) => minus(a, b),
+  "*": (_run, a, b) => times(a, b),
+  "/": (_run, a, b) => over(a, b),
+  "**": () => undefined,
+};
 
 function numbers(run: Run, operator: Operator, a: FeelNumber, b: FeelNumber): FeelNumber | null {
   if (!Number.isSafeInteger(a) || !Number.isSafeInteger(b)) run.spend(DECIMAL_COST);
-  switch (operator) {
-    case "+":
-      return add(a, b);
-    case "-":
-      return subtract(a, b);
-    case "*":
-      return multiply(a, b);
-    case "/":
-      run.spend(DIVISION_COST);
-      return divide(a, b);
-    case "**":
-      run.spend(POWER_COST);
-      return power(a, b);
-  }
+  if (operator === "+") return add(a, b);
+  if (operator === "-") return subtract(a, b);
+  if (operator === "*") return multiply(a, b);
+  run.spend(operator === "/" ? DIVISION_COST : POWER_COST);
+  return operator === "/" ? divide(a, b) : power(a, b);
 }
 
 function plus(run: Run, a: Value, b: Value): Value | undefined {

@@ -103,18 +103,11 @@ function dateText(date: Temporal.PlainDate): string {
 }
 
 export function temporalText(value: FeelDate | FeelTime | FeelDateTime | DaysDuration | MonthsDuration): string {
-  switch (value.kind) {
-    case "date":
-      return dateText(value.value);
-    case "time":
-      return value.value.toString() + zoneText(value.zone);
-    case "date and time":
-      return `${dateText(value.value.toPlainDate())}T${value.value.toPlainTime().toString()}${zoneText(value.zone)}`;
-    case "days and time duration":
-      return daysText(value.nanos);
-    case "years and months duration":
-      return monthsText(value.months);
-  }
+  if (value instanceof DaysDuration) return daysText(value.nanos);
+  if (value instanceof MonthsDuration) return monthsText(value.months);
+  if (value instanceof FeelDate) return dateText(value.value);
+  if (value instanceof FeelTime) return value.value.toString() + zoneText(value.zone);
+  return `${dateText(value.value.toPlainDate())}T${value.value.toPlainTime().toString()}${zoneText(value.zone)}`;
 }
 
 /** What leaves an evaluation: a zoned date and time as the engine's instant (UTC, milliseconds), the rest as text. */

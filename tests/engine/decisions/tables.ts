@@ -33,6 +33,7 @@ export function table(sketch: Sketch): Decision {
       id: `rule${at + 1}`,
       note: "",
       when: row.slice(0, width),
+      // oxlint-disable-next-line unicorn/no-thenable -- the model's word for the right side of a rule
       then: row.slice(width),
     })),
   };
