@@ -10,7 +10,7 @@ import { Failure } from "../../desk/parts/failure.tsx";
 import { LinkButton } from "../../desk/parts/link-button.tsx";
 import { kindIcon } from "../kinds.tsx";
 import { ProblemList } from "../problem-list.tsx";
-import { useDefinition } from "../queries.ts";
+import { titleOf, useDefinition } from "../queries.ts";
 import { DefinitionView } from "./definition-view.tsx";
 import { VersionList } from "./version-list.tsx";
 
@@ -72,7 +72,7 @@ function Shown({ detail, version, choose }: ShownProps) {
         />
         <div className="gl-case-name">
           <h1>
-            {kindIcon(of.kind)} {say(of.title)}
+            {kindIcon(of.kind)} {titleOf(of)}
           </h1>
           <p className="gl-case-line gl-quiet">
             <Tag>{say(of.packTitle)}</Tag>

@@ -2,9 +2,9 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { DefinitionDetail } from "../../../server/contract/types.ts";
-import { say } from "../../app/i18n.ts";
 import { DiagramView } from "../../flow/diagram-view.tsx";
 import type { DiagramMarks } from "../../flow/diagram-marks.ts";
+import { titleOf } from "../queries.ts";
 import { DecisionTable } from "./decision-table.tsx";
 import { FormPreview } from "./form-preview.tsx";
 import { JsonView } from "./json-view.tsx";
@@ -37,7 +37,7 @@ function ProcessView({ detail }: { readonly detail: DefinitionDetail }) {
   return (
     <DiagramView
       xml={detail.content}
-      label={t("detail.diagram", { title: say(detail.summary.title) })}
+      label={t("detail.diagram", { title: titleOf(detail.summary) })}
       marks={marks}
       height={560}
     />

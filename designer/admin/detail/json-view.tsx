@@ -19,6 +19,17 @@ const isLimit = (value: JsonObject): value is JsonObject & { readonly value: num
 const isRange = (value: JsonObject): boolean =>
   Object.keys(value).length > 0 && Object.keys(value).every((key) => key === "min" || key === "max");
 
+/** Many objects of one shape under their keys, such as the days of a calendar: a table, with the key as its first column. */
+const isKeyed = (value: JsonObject): boolean => {
+  const items = Object.values(value);
+  return items.length > 3 && items.every((item) => isObject(item) && !isTitle(item) && !("key" in item));
+};
+/** `["08:30", "12:00"]`: from and to. */
+const isSpan = (value: Json): value is readonly [string, string] =>
+  Array.isArray(value) &&
+  value.length === 2 &&
+  value.every((part) => typeof part === "string" && /^\d\d:\d\d$/.test(part));
+
 function parse(content: string): Json | undefined {
   try {
     return JSON.parse(content) as Json;
@@ -41,14 +52,18 @@ export function JsonView({ content }: { readonly content: string }) {
 interface ValueProps {
   readonly value: Json;
   readonly depth: number;
+  /** Key under which it stands: codes stay codes. */
+  readonly name?: string;
 }
 
-function Value({ value, depth }: ValueProps) {
+const codeKeys = new Set(["key", "id", "code", "parent"]);
+
+function Value({ value, depth, name = "" }: ValueProps) {
   const { t } = useTranslation("admin");
   if (isTitle(value)) return currentLanguage() === "en" ? (value.en ?? value["zh-CN"]) : value["zh-CN"];
   if (value === null || value === "") return <span className="gl-quiet">—</span>;
   if (typeof value === "boolean") return t(value ? "json.yes" : "json.no");
-  if (typeof value === "string") return <Text text={value} />;
+  if (typeof value === "string") return codeKeys.has(name) ? <code>{value}</code> : <Text text={value} />;
   if (typeof value === "number") return String(value);
   if (Array.isArray(value)) return <ListValue items={value} depth={depth} />;
   return isObject(value) ? <ObjectValue of={value} depth={depth} /> : null;
@@ -57,6 +72,10 @@ function Value({ value, depth }: ValueProps) {
 function ObjectValue({ of, depth }: { readonly of: JsonObject; readonly depth: number }) {
   const { t } = useTranslation("admin");
   if (isLimit(of)) return `${String(of.value)} ${t(`clocks.${of.clock}`, { ns: "desk", defaultValue: of.clock })}`;
+  if (isKeyed(of))
+    return (
+      <ItemTable items={Object.entries(of).map(([key, value]) => ({ key, ...(value as JsonObject) }))} depth={depth} />
+    );
   if (!isRange(of)) return <Pairs of={of} depth={depth} />;
   return (
     <>
@@ -79,10 +98,10 @@ function ListValue({ items, depth }: { readonly items: readonly Json[]; readonly
   if (items.length === 0) return <span className="gl-quiet">{t("json.empty")}</span>;
   if (depth < 3 && items.every((item) => isObject(item) && !isTitle(item)))
     return <ItemTable items={items.filter(isObject)} depth={depth} />;
-  if (items.every((item) => typeof item !== "object" || isTitle(item)))
+  if (items.every((item) => typeof item !== "object" || isTitle(item) || isSpan(item)))
     return items.map((item, at) => (
       <span key={at} className="gl-json-chip">
-        <Value value={item} depth={depth + 1} />
+        {isSpan(item) ? item.join("–") : <Value value={item} depth={depth + 1} />}
       </span>
     ));
   return (
@@ -116,7 +135,9 @@ function ItemTable({ items, depth }: { readonly items: readonly JsonObject[]; re
           {items.map((item, row) => (
             <tr key={row}>
               {keys.map((key) => (
-                <td key={key}>{item[key] === undefined ? "" : <Value value={item[key]} depth={depth + 1} />}</td>
+                <td key={key}>
+                  {item[key] === undefined ? "" : <Value value={item[key]} depth={depth + 1} name={key} />}
+                </td>
               ))}
             </tr>
           ))}
@@ -135,7 +156,7 @@ function Pairs({ of, depth }: { readonly of: JsonObject; readonly depth: number 
             <KeyWord name={key} />
           </dt>
           <dd>
-            <Value value={value} depth={depth + 1} />
+            <Value value={value} depth={depth + 1} name={key} />
           </dd>
         </div>
       ))}

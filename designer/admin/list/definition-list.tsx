@@ -13,7 +13,7 @@ import { Failure } from "../../desk/parts/failure.tsx";
 import { LinkButton } from "../../desk/parts/link-button.tsx";
 import { Nothing } from "../../desk/parts/nothing.tsx";
 import { kindIcon, sortKinds } from "../kinds.tsx";
-import { definitionPath, useDefinitions } from "../queries.ts";
+import { definitionPath, titleOf, useDefinitions } from "../queries.ts";
 
 /** Filters in the address: kind, pack, words. */
 function useListAddress() {
@@ -46,7 +46,7 @@ function Listed({ all }: { readonly all: readonly DefinitionSummary[] }) {
   const inPack = all.filter((each) => pack === "" || each.pack === pack);
   const shown = inPack.filter(
     (each) =>
-      (kind === "" || each.kind === kind) && `${say(each.title)} ${each.key}`.toLowerCase().includes(q.toLowerCase()),
+      (kind === "" || each.kind === kind) && `${titleOf(each)} ${each.key}`.toLowerCase().includes(q.toLowerCase()),
   );
   return (
     <div className="gl-admin">
@@ -132,7 +132,7 @@ function DefinitionTable({ shown }: { readonly shown: readonly DefinitionSummary
           title: t("column.title"),
           render: (_, each) => (
             <Link className="gl-definition" to={`/admin/${definitionPath(each)}`}>
-              <span aria-hidden>{kindIcon(each.kind)}</span> {say(each.title)} <small>{each.key}</small>
+              <span aria-hidden>{kindIcon(each.kind)}</span> {titleOf(each)} <small>{each.key}</small>
             </Link>
           ),
         },
