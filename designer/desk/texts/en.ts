@@ -1,4 +1,5 @@
 /** The same words in English; a test holds the keys equal. */
+import { commands } from "./en-commands.ts";
 import type { zh } from "./zh.ts";
 
 export const en: typeof zh = {
@@ -211,84 +212,7 @@ export const en: typeof zh = {
     by: "Ordered by {{name}} · {{when}}",
     due: "reply by {{when}}",
   },
-  command: {
-    all: "Available commands",
-    cancelled: "Cancel",
-    missing: "Fill in “{{field}}”",
-    unit: "Unit",
-    supervise: {
-      name: "Supervise",
-      title: "Supervise {{number}}",
-      means: "The order goes to those who handle the case now, is recorded in its story, and asks for a reply.",
-      reason: "What is required",
-      hint: "For example: be on site within two hours and send photos before and after",
-      limit: "Reply within (optional)",
-      ok: "Give the order",
-    },
-    replySupervision: {
-      name: "Reply to supervision",
-      title: "Reply to the supervision of {{number}}",
-      means: "The reply goes to the person who gave the order and is recorded in the story.",
-      reason: "Reply",
-      hint: "Measures taken, progress, when it will be finished",
-      ok: "Send reply",
-    },
-    suspend: {
-      name: "Suspend",
-      title: "Suspend {{number}}",
-      means: "The clock stops and handlers cannot submit; on resuming, the time that was left runs on.",
-      reason: "Reason for suspending",
-      hint: "For example: waiting for the owner's statement",
-      ok: "Suspend",
-    },
-    resume: {
-      name: "Resume",
-      title: "Resume {{number}}",
-      means: "The time that was left runs on and handlers can go on.",
-      reason: "Reason for resuming",
-      hint: "For example: the owner's statement has come",
-      ok: "Resume",
-    },
-    extend: {
-      name: "Extend",
-      title: "Extend {{number}}",
-      means: "The limit of the present step grows; the extension is recorded and counted.",
-      reason: "Reason for extending",
-      hint: "Why it cannot be done in time, and what ensures that it will be",
-      limit: "Extend by",
-      ok: "Grant extension",
-    },
-    cancel: {
-      name: "Cancel case",
-      title: "Cancel {{number}}",
-      means:
-        "The case ends at once; all its tasks and clocks are cancelled and cannot be restored. The reporter is told.",
-      reason: "Reason for cancelling",
-      hint: "For example: reported twice, joined with another case (give its number)",
-      ok: "Cancel the case",
-    },
-    sendBack: {
-      name: "Send back",
-      title: "Send back {{number}}",
-      means: "The case goes back to the chosen step, the count of returns grows, and the receiver is told your reason.",
-      reason: "Reason for sending back",
-      hint: "For example: not a matter of this department; it belongs to …",
-      to: "Back to",
-      ok: "Send back",
-    },
-    transfer: {
-      name: "Hand over",
-      title: "Hand over {{number}}",
-      means: "The step goes to the chosen person or post; the limit stays, and they are told.",
-      reason: "Reason for handing over",
-      hint: "For example: the present handler is away for training",
-      to: "Hand over to",
-      choose: "Choose a post or a person",
-      whole: "{{group}} (anybody in the post)",
-      nobody: "There is nobody to hand over to",
-      ok: "Hand over",
-    },
-  },
+  command: commands,
   report: {
     title: "New report",
     means:
