@@ -52,6 +52,8 @@ export interface TestServerOptions {
   /** Kept after `stop`, to start again on the same records. */
   readonly dataDir?: string;
   readonly databaseUrl?: string;
+  /** More settings, as environment variables. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 const parsed = async <T>(response: Response): Promise<Answer<T>> => {
@@ -114,6 +116,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const argv = ["--port", "0", "--data-dir", dataDir, ...(options.demo === false ? ["--empty"] : [])];
   const env = {
     LOG_LEVEL: "silent",
+    ...options.env,
     ...(options.databaseUrl === undefined ? {} : { DATABASE_URL: options.databaseUrl }),
   };
   const read = readSettings(argv, env);

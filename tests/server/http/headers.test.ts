@@ -53,6 +53,35 @@ describe("headers", () => {
   });
 });
 
+describe("behind a proxy that ends https", () => {
+  let server: TestServer;
+  before(async () => {
+    server = await startTestServer({ env: { PUBLIC_URL: "https://gridloom.example", TRUST_PROXY: "1" } });
+  });
+  after(() => server.stop());
+  const signIn = async (headers: Record<string, string>) => {
+    const [somebody] = await server.people();
+    return server.raw("/api/demo/session", {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body: JSON.stringify({ personId: somebody?.id }),
+    });
+  };
+
+  it("the cookie is bound to this host and to https, and browsers are told to stay with https", async () => {
+    const response = await signIn({ "x-forwarded-proto": "https", origin: "https://gridloom.example" });
+    assert.match(
+      response.headers.getSetCookie()[0] ?? "",
+      /^__Host-gridloom=[^;]+; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax$/,
+    );
+    assert.match(response.headers.get("strict-transport-security") ?? "", /max-age=31536000/);
+  });
+
+  it("another origin is refused although the proxy passes it on", async () => {
+    assert.equal((await signIn({ "x-forwarded-proto": "https", origin: "https://evil.example" })).status, 403);
+  });
+});
+
 describe("the built screens", () => {
   let server: TestServer;
   before(async () => {
