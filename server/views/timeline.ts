@@ -21,9 +21,16 @@ export interface TimelineWords {
   rung(action: string): Title;
   group(group: string): Title;
   person(id: string): { readonly id: string; readonly name: string };
+  /** Id of the form that completed a task, or that opened the case (no task). */
+  submission(taskId: string | undefined): string | undefined;
 }
 
-type Line = { readonly kind: string; readonly title: Title; readonly note?: string };
+type Line = {
+  readonly kind: string;
+  readonly title: Title;
+  readonly note?: string;
+  readonly submissionId?: string;
+};
 type Teller<T extends EventType> = (body: EventOf<T>, event: StoredEvent, words: TimelineWords) => Line | undefined;
 
 const line = (kind: string, zh: string, en: string, note?: string): Line => ({
@@ -32,9 +39,13 @@ const line = (kind: string, zh: string, en: string, note?: string): Line => ({
   ...(note === undefined || note === "" ? {} : { note }),
 });
 
+const withForm = (told: Line, submissionId: string | undefined): Line =>
+  submissionId === undefined ? told : { ...told, submissionId };
+
 const closed: Teller<"taskClosed"> = (body, _event, words) => {
   const name = words.element(body.elementId);
-  return body.outcome === "completed" ? line("taskCompleted", `完成：${name}`, `Done: ${name}`) : undefined;
+  if (body.outcome !== "completed") return undefined;
+  return withForm(line("taskCompleted", `完成：${name}`, `Done: ${name}`), words.submission(body.taskId));
 };
 
 const changed: Teller<"taskChanged"> = (body, _event, words) => {
@@ -53,8 +64,10 @@ const groupNames = (groups: readonly string[] | undefined, words: TimelineWords)
   (groups ?? []).map((group) => words.group(group)["zh-CN"]).join("、");
 
 const tellers: { readonly [T in EventType]?: Teller<T> } = {
-  processStarted: (body, event) =>
-    event.body.seq <= 1 && body.scope.parent === undefined ? line("opened", "立案", "Case opened") : undefined,
+  processStarted: (body, event, words) =>
+    event.body.seq <= 1 && body.scope.parent === undefined
+      ? withForm(line("opened", "上报", "Reported"), words.submission(undefined))
+      : undefined,
   caseStateSet: (body, _event, words) => {
     const { "zh-CN": zh, en = zh } = words.caseState(body.caseState);
     return line("state", `进入“${zh}”`, `Now: ${en}`);
@@ -97,6 +110,9 @@ function tell(event: StoredEvent, words: TimelineWords): Line | undefined {
   const teller = tellers[event.body.type] as Teller<EventType> | undefined;
   return teller?.(event.body, event, words);
 }
+
+/** Types of event that the story tells of. */
+export const toldEvents: readonly string[] = Object.keys(tellers);
 
 /** Lines of the story, newest first. */
 export function timelineOf(events: readonly StoredEvent[], words: TimelineWords): TimelineEntry[] {

@@ -1,0 +1,192 @@
+/** The case page: facts, forms, files, open work, the story, why it waits, and what this person may do. */
+import { tokensOf, waitReasons } from "../../engine/execute/index.ts";
+import type { Bundle } from "../../engine/model/bundle.ts";
+import type { TaskView } from "../../engine/model/effect.ts";
+import type { InstanceState } from "../../engine/model/state.ts";
+import type { Principal, Scope } from "../access/actor.ts";
+import type { CaseDetail, CasePage, Position, Supervision, WaitReason } from "../contract/types.ts";
+import { attachmentsOfCase } from "../store/attachments.ts";
+import { findCase, listCases, type CaseFilter, type CaseRow } from "../store/cases.ts";
+import { eventsOf, findRunningCase, type RunningCase } from "../store/instances.ts";
+import { placeByCode } from "../store/places.ts";
+import { submissionsOfCase, submissionById, type SubmissionRow } from "../store/submissions.ts";
+import { tasksOfCase, type TaskRow } from "../store/tasks.ts";
+import { caseSummary } from "../views/case-summary.ts";
+import { timelineOf, toldEvents, type StoredEvent, type TimelineWords } from "../views/timeline.ts";
+import { wordsOf, type RuntimeContext } from "./context.ts";
+import { caseActionsOf, viewOf } from "./may-work.ts";
+import { storedEvent } from "./read-events.ts";
+import { readPeople, type People } from "./read-people.ts";
+import { placeView } from "./read-places.ts";
+import { attachmentView, submissionViews } from "./read-submissions.ts";
+import { summariesOf } from "./read-tasks.ts";
+import { groupTitle } from "./say-done.ts";
+import { rowId } from "../effects/index.ts";
+
+/** See `Runtime.cases`. */
+export async function readCases(
+  context: RuntimeContext,
+  scope: Scope,
+  filter: Omit<CaseFilter, "now">,
+): Promise<CasePage> {
+  const page = await listCases(context.store.read, scope, { ...filter, now: context.ports.clock.now() });
+  const words = wordsOf(context);
+  const items = page.rows.map((row) => caseSummary(row, words));
+  return { items, total: page.total, ...(page.next === undefined ? {} : { next: page.next }) };
+}
+
+/** Everything that is stored about one case. */
+interface CaseFile extends RunningCase {
+  readonly bundle: Bundle;
+  readonly state: InstanceState;
+  readonly tasks: readonly TaskRow[];
+  readonly views: readonly TaskView[];
+  readonly submissions: readonly SubmissionRow[];
+  readonly events: readonly StoredEvent[];
+}
+
+async function openFile(context: RuntimeContext, running: RunningCase): Promise<CaseFile> {
+  const { read } = context.store;
+  const { street_id: street, id, report_id: reportId } = running.case;
+  const [bundle, tasks, own, report, events] = await Promise.all([
+    context.catalogue.bundleByHash(running.instance.bundle_hash),
+    tasksOfCase(read, street, id),
+    submissionsOfCase(read, street, id),
+    submissionById(read, reportId),
+    eventsOf(read, street, id, toldEvents),
+  ]);
+  const open = tasks.filter((task) => task.status === "open");
+  // The report of a checklist's problem is the checklist, which belongs to several cases.
+  const isListed = report === undefined || own.some((row) => row.id === report.id);
+  return {
+    ...running,
+    ...{ bundle, tasks, views: open.map(viewOf), submissions: isListed ? own : [report, ...own] },
+    state: JSON.parse(running.instance.state) as InstanceState,
+    events: events.map(storedEvent),
+  };
+}
+
+export function elementName(bundle: Bundle, elementId: string): string {
+  for (const process of Object.values(bundle.processes)) {
+    const node = Object.hasOwn(process.nodes, elementId) ? process.nodes[elementId] : undefined;
+    if (node !== undefined) return node.name === "" ? elementId : node.name;
+  }
+  return elementId;
+}
+
+function peopleIn(file: CaseFile): readonly (string | null | undefined)[] {
+  const transferred = file.events.flatMap(({ body }) => (body.type === "taskChanged" ? [body.task.assignee] : []));
+  return [file.case.reporter, ...file.events.map((event) => event.by), ...transferred];
+}
+
+function timelineWords(context: RuntimeContext, file: CaseFile, people: People): TimelineWords {
+  const { catalogue } = context;
+  const { street_id: street, id, report_id: reportId } = file.case;
+  const forms = new Map(file.tasks.map((task) => [task.id, task.submission_id ?? undefined]));
+  return {
+    element: (elementId) => elementName(file.bundle, elementId),
+    caseState: (code) => catalogue.word(street, "caseState", code),
+    rung: (action) => catalogue.word(street, "rungAction", action),
+    group: (group) => groupTitle(context, group),
+    person: (person) => people.person(person),
+    submission: (taskId) => (taskId === undefined ? reportId : forms.get(rowId(id, taskId))),
+  };
+}
+
+const waitView = ({ elementId, kind, zh, en, since, until }: WaitReason): WaitReason => ({
+  ...{ elementId, kind, zh, en, since },
+  ...(until === undefined ? {} : { until }),
+});
+
+/** Why the tokens wait; a scope that only waits for what is inside it says nothing new. */
+export function waitsOf(bundle: Bundle, state: InstanceState): WaitReason[] {
+  if (tokensOf(state).length === 0) return [];
+  const reasons = waitReasons(bundle, state);
+  const inner = reasons.filter((reason) => reason.kind !== "scope");
+  return (inner.length > 0 ? inner : reasons).map(waitView);
+}
+
+/** 督办单 from the story, open ones first, then the newest. */
+function supervisionsOf(file: CaseFile, people: People): Supervision[] {
+  const orders = new Map<string, Supervision>();
+  for (const { at, by, body } of file.events) {
+    const when = new Date(at).toISOString();
+    if (body.type === "supervisionOpened") {
+      const { id, requirement, openedBy, dueAt } = body.supervision;
+      orders.set(id, {
+        id,
+        requirement,
+        by: people.person(openedBy),
+        at: when,
+        ...(dueAt === undefined ? {} : { dueAt }),
+      });
+    }
+    const order = body.type === "supervisionClosed" ? orders.get(body.supervisionId) : undefined;
+    if (order !== undefined && body.type === "supervisionClosed")
+      orders.set(order.id, {
+        ...order,
+        ...{ reply: body.reply, repliedAt: when },
+        ...(by === undefined ? {} : { repliedBy: people.person(by) }),
+      });
+  }
+  const newest = [...orders.values()].toReversed();
+  return [
+    ...newest.filter((order) => order.reply === undefined),
+    ...newest.filter((order) => order.reply !== undefined),
+  ];
+}
+
+async function detailOf(context: RuntimeContext, principal: Principal, file: CaseFile): Promise<CaseDetail> {
+  const { case: row, tasks } = file;
+  const files = await attachmentsOfCase(context.store.read, row.street_id, row.id);
+  const people = await readPeople(context.store.read, [...peopleIn(file), ...files.map((each) => each.byPerson)]);
+  const taskName = (id: string) => tasks.find((task) => task.id === id)?.name;
+  const submissions = await submissionViews(context, file.submissions, taskName);
+  const report = submissions.find((submission) => submission.id === row.report_id);
+  const open = tasks.filter((task) => task.status === "open").map((task) => ({ task, case: row }));
+  return {
+    summary: caseSummary(row, wordsOf(context)),
+    ...(await whereOf(context, row)),
+    description: row.description,
+    reporter: people.person(row.reporter),
+    ...(report === undefined ? {} : { report }),
+    submissions,
+    attachments: files.map((each) => attachmentView(each, people)),
+    openTasks: await summariesOf(context, open),
+    timeline: timelineOf(file.events, timelineWords(context, file, people)),
+    waits: waitsOf(file.bundle, file.state),
+    ...(row.owner === null ? {} : { owner: JSON.parse(row.owner) as NonNullable<CaseDetail["owner"]> }),
+    supervisions: supervisionsOf(file, people),
+    actions: [...caseActionsOf(principal, row, file.views)],
+    revision: file.instance.revision,
+  };
+}
+
+async function whereOf(context: RuntimeContext, row: CaseRow): Promise<Pick<CaseDetail, "place" | "position">> {
+  const place = row.place_code === null ? undefined : await placeByCode(context.store.read, row.place_code);
+  return {
+    ...(place === undefined ? {} : { place: placeView(context, place) }),
+    ...(row.position === null ? {} : { position: JSON.parse(row.position) as Position }),
+  };
+}
+
+/** The case page of a case that the caller has found visible. */
+export async function readCaseFile(
+  context: RuntimeContext,
+  principal: Principal,
+  running: RunningCase,
+): Promise<CaseDetail> {
+  return detailOf(context, principal, await openFile(context, running));
+}
+
+/** See `Runtime.case`. */
+export async function readCase(
+  context: RuntimeContext,
+  principal: Principal,
+  scope: Scope,
+  caseId: string,
+): Promise<CaseDetail | undefined> {
+  const row = await findCase(context.store.read, scope, caseId);
+  const running = row === undefined ? undefined : await findRunningCase(context.store.read, row.street_id, caseId);
+  return running === undefined ? undefined : readCaseFile(context, principal, running);
+}
