@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { checkSubmission, prepareSubmission } from "../../../engine/forms/index.ts";
-import { context, formOf, validatorOf } from "./form-of.ts";
+import { validatorOf } from "../../support/validator.ts";
+import { context, formOf } from "./form-of.ts";
 
 const signing = formOf(
   {
