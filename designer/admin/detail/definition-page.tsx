@@ -1,5 +1,4 @@
 /** One definition: drawn as what it is, with its versions and its file. */
-import { ArrowLeftOutlined } from "@ant-design/icons";
 import { Alert, Select, Skeleton, Tabs, type TabsProps, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { useParams, useSearchParams } from "react-router";
@@ -7,7 +6,7 @@ import type { DefinitionDetail } from "../../../server/contract/types.ts";
 import { sayMoment } from "../../app/dates.ts";
 import { say } from "../../app/i18n.ts";
 import { Failure } from "../../desk/parts/failure.tsx";
-import { LinkButton } from "../../desk/parts/link-button.tsx";
+import { BackButton } from "../../desk/parts/back-button.tsx";
 import { kindIcon } from "../kinds.tsx";
 import { ProblemList } from "../problem-list.tsx";
 import { titleOf, useDefinition } from "../queries.ts";
@@ -64,12 +63,7 @@ function Shown({ detail, version, choose }: ShownProps) {
   return (
     <div className="gl-admin gl-definition-page">
       <header className="gl-admin-head">
-        <LinkButton
-          to={`/admin?kind=${of.kind}`}
-          type="text"
-          icon={<ArrowLeftOutlined aria-hidden />}
-          aria-label={t("detail.back")}
-        />
+        <BackButton fallback={`/admin?kind=${of.kind}`} words={t("detail.back")} />
         <div className="gl-case-name">
           <h1>
             {kindIcon(of.kind)} {titleOf(of)}

@@ -1,12 +1,12 @@
 /** Number, matter, place, state, clock, cards and the commands: what one wants to know before reading on. */
-import { ArrowLeftOutlined, EnvironmentOutlined } from "@ant-design/icons";
+import { EnvironmentOutlined } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
 import type { CaseDetail } from "../../../server/contract/types.ts";
 import { sayMoment } from "../../app/dates.ts";
 import { say } from "../../app/i18n.ts";
 import { CaseMarks } from "../parts/case-marks.tsx";
 import { ClockWords } from "../parts/clock-words.tsx";
-import { LinkButton } from "../parts/link-button.tsx";
+import { BackButton } from "../parts/back-button.tsx";
 import { CommandBar } from "./command-bar.tsx";
 import { allowedOnCase } from "./commands.ts";
 
@@ -15,7 +15,7 @@ export function CaseHeader({ detail }: { readonly detail: CaseDetail }) {
   const of = detail.summary;
   return (
     <header className="gl-case-head">
-      <LinkButton to="/desk" type="text" icon={<ArrowLeftOutlined aria-hidden />} aria-label={t("case.back")} />
+      <BackButton fallback="/desk" words={t("case.back")} />
       <div className="gl-case-name">
         <h1>{of.title}</h1>
         <p className="gl-case-line">
