@@ -3,11 +3,9 @@ import type { Calendar, Day } from "../model/time.ts";
 import { dayNumber, workingTime } from "./working-time.ts";
 
 export { addBudget, remainingDue, shareDue, usedBudget } from "./budget.ts";
-export type { Spans } from "./budget.ts";
 export { checkCalendar, yearsMissing } from "./check-calendar.ts";
 export { dayOf, instantFrom } from "./local-time.ts";
 export { addDuration, parseCycle } from "./repetition.ts";
-export type { Cycle } from "./repetition.ts";
 
 /** Whether offices work on a day: weekdays, less holidays, plus make-up days (调休). */
 export function isWorkingDay(calendar: Calendar, day: Day): boolean {

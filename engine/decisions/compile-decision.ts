@@ -4,12 +4,12 @@ import type { Expression } from "../feel/index.ts";
 import type { Decision } from "../model/decision.ts";
 import type { Problem, Result } from "../model/problem.ts";
 
-export interface CompiledInput {
+interface CompiledInput {
   readonly expression: Expression;
   readonly allowed: Expression | undefined;
 }
 
-export interface CompiledOutput {
+interface CompiledOutput {
   readonly allowed: Expression | undefined;
   readonly fallback: Expression | undefined;
 }

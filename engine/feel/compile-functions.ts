@@ -91,7 +91,7 @@ const NAMED_TYPES: Readonly<Record<string, TypeCheck>> = {
 };
 
 /** Types are checked structurally; a name that is no FEEL type is refused when compiled. */
-export function compileType(node: SyntaxNode): TypeCheck {
+function compileType(node: SyntaxNode): TypeCheck {
   const [shape] = parts(node);
   switch (shape?.name) {
     case "ListType":

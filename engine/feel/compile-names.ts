@@ -111,7 +111,7 @@ function calleeName(callee: SyntaxNode | undefined): string | undefined {
     : undefined;
 }
 
-export function call(run: Run, target: Value, args: Arguments, name: string): Value {
+function call(run: Run, target: Value, args: Arguments, name: string): Value {
   if (!(target instanceof FeelFunction)) {
     return run.fault("FEEL_UNKNOWN_FUNCTION", `未知的函数“${name}”`, `Unknown function "${name}"`);
   }
@@ -142,7 +142,7 @@ function argumentNodes(node: SyntaxNode): readonly SyntaxNode[] {
   return list === undefined ? [] : parts(list);
 }
 
-export function compileArguments(node: SyntaxNode, scope: Scope): (run: Run, frame: Frame | undefined) => Arguments {
+function compileArguments(node: SyntaxNode, scope: Scope): (run: Run, frame: Frame | undefined) => Arguments {
   const named = childNamed(node, "NamedParameters");
   if (named !== undefined) return compileNamed(named, scope);
   const codes = argumentNodes(node).map((argument) => scope.code(argument));

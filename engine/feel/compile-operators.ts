@@ -36,7 +36,7 @@ function noResult(run: Run, operator: string, a: Value, b: Value): Value {
     : mismatch(run, operator, a, b);
 }
 
-export function mismatch(run: Run, operator: string, a: Value, b: Value): null {
+function mismatch(run: Run, operator: string, a: Value, b: Value): null {
   const [left, right] = [kindOf(a), kindOf(b)];
   return run.fault(
     "FEEL_TYPE",
@@ -74,7 +74,7 @@ function compileCompareOp(node: SyntaxNode, operator: string, scope: Scope): Cod
   };
 }
 
-export function order(
+function order(
   run: Run,
   operator: string,
   verdict: (order: number) => boolean,

@@ -13,7 +13,6 @@ import type { SourceKind } from "./syntax.ts";
 import type { Value } from "./value.ts";
 
 export type { FeelBudget, FeelContext, SourceKind };
-export { DEFAULT_BUDGET } from "./run.ts";
 export { SOURCE_LIMIT } from "./syntax.ts";
 
 /** A compiled source text. Opaque but for its text and the names it asks of its context. */
@@ -25,20 +24,24 @@ export interface Expression {
 }
 
 const CACHE_SIZE = 2_000;
-const cache = new Map<string, Result<Expression>>();
+/** One cache a kind: a joined key would have to be built and hashed anew on every call. */
+const caches: Readonly<Record<SourceKind, Map<string, Result<Expression>>>> = {
+  expression: new Map(),
+  unaryTests: new Map(),
+};
 
 /**
  * In: FEEL text of at most 10 KB, as an expression or as the unary tests of a decision table's cell.
  * Out: the expression, or problems `FEEL_SYNTAX`, `FEEL_TOO_LONG`, `FEEL_TOO_DEEP`, `FEEL_UNSUPPORTED`, `FEEL_UNKNOWN_TYPE`.
  */
 export function compile(source: string, kind: SourceKind = "expression"): Result<Expression> {
-  const key = `${kind}:${source}`;
-  const known = cache.get(key);
+  const cache = caches[kind];
+  const known = cache.get(source);
   if (known !== undefined) return known;
   const result = compileFresh(source, kind);
   const oldest = cache.size >= CACHE_SIZE ? cache.keys().next() : undefined;
   if (oldest?.done === false) cache.delete(oldest.value);
-  cache.set(key, result);
+  cache.set(source, result);
   return result;
 }
 

@@ -15,7 +15,7 @@ export interface FeelBudget {
   readonly depth: number;
 }
 
-export const DEFAULT_BUDGET: FeelBudget = { steps: 300_000, listLength: 20_000, stringLength: 100_000, depth: 1_200 };
+const DEFAULT_BUDGET: FeelBudget = { steps: 300_000, listLength: 20_000, stringLength: 100_000, depth: 1_200 };
 
 export interface FeelContext {
   /** Value of a variable, `undefined` when there is none of that name. */

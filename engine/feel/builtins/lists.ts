@@ -7,7 +7,7 @@ import { FeelFunction, isList } from "../value.ts";
 import type { List, Value } from "../value.ts";
 import type { FeelNumber } from "../number.ts";
 
-export function isSame(run: Run, a: Value, b: Value): boolean {
+function isSame(run: Run, a: Value, b: Value): boolean {
   return equals(run, a, b) === true;
 }
 
@@ -35,7 +35,7 @@ function insertBefore(run: Run, list: List, position: FeelNumber, item: Value): 
 }
 
 /** Primitives are found by hash, the rest by FEEL's equality. */
-export function distinct(run: Run, list: List): List {
+function distinct(run: Run, list: List): List {
   const seen = new Set<Value>();
   const kept: Value[] = [];
   for (const item of list) {

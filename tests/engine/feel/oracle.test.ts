@@ -40,6 +40,8 @@ interface Spoken {
 
 /** feelin's own objects (dates, durations, ranges) as their text. */
 function plain(value: unknown): unknown {
+  // A double's -0 is FEEL's 0.
+  if (value === 0) return 0;
   if (typeof value !== "object" || value === null) return value ?? null;
   if (Array.isArray(value)) return value.map(plain);
   const prototype: unknown = Object.getPrototypeOf(value);
@@ -49,8 +51,14 @@ function plain(value: unknown): unknown {
   return (value as Spoken).toString();
 }
 
+/** The grammar is the same, so what it cannot read (very nested parentheses) both refuse. */
 function oracle(source: string): unknown {
-  return plain(interpret(source, VARIABLES).value);
+  try {
+    return plain(interpret(source, VARIABLES).value);
+  } catch (error) {
+    if (error instanceof Error && "position" in error) return "!FEEL_SYNTAX";
+    throw error;
+  }
 }
 
 describe("FEEL agrees with feelin", () => {
@@ -69,7 +77,7 @@ describe("FEEL agrees with feelin", () => {
 const { number, truth } = fc.letrec<{ number: string; truth: string; list: string }>((tie) => ({
   number: fc.oneof(
     { depthSize: "small" },
-    fc.integer({ min: 0, max: 20 }).map(String),
+    fc.nat(9).map(String),
     fc.constantFrom("n", "a.d", "list[2]", "count(list)", "people[1].age"),
     fc
       .tuple(tie("number"), fc.constantFrom("+", "-", "*"), tie("number"))

@@ -4,7 +4,7 @@ import type { FeelBudget, FeelContext } from "../../../engine/feel/index.ts";
 import type { Json, JsonObject } from "../../../engine/model/json.ts";
 import type { Result } from "../../../engine/model/problem.ts";
 
-export const NOW = "2026-03-02T01:30:00.000Z";
+const NOW = "2026-03-02T01:30:00.000Z";
 
 export function contextOf(variables: JsonObject = {}, budget?: Partial<FeelBudget>): FeelContext {
   return {
