@@ -16,7 +16,7 @@ import { FormFrame } from "./form/form-frame.tsx";
 import type { FormViewProps } from "./form/form-props.ts";
 import { isLabelled, Leaf } from "./form/leaf.tsx";
 import { isJson, type Json } from "./form/schema.ts";
-import { defaultsOf } from "./form/shadow.ts";
+import { noDefaults } from "./form/shadow.ts";
 import { fillIn } from "./form/words.ts";
 import { Icon } from "./icons.tsx";
 import "./controls.css";
@@ -239,7 +239,7 @@ export function FormView(props: FormViewProps) {
           noValidate
           noHtml5Validate
           showErrorList={false}
-          experimental_defaultFormStateBehavior={defaultsOf}
+          experimental_defaultFormStateBehavior={noDefaults}
           onChange={(event) => drawing.onChange((event.formData ?? {}) as FormData)}
           onBlur={(id) => drawing.onBlur(id)}
           onSubmit={() => drawing.onSubmit()}

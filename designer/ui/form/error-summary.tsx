@@ -3,7 +3,7 @@ import { Icon } from "../icons.tsx";
 import type { FieldError } from "./messages.ts";
 import { fillIn, type FormWords } from "./words.ts";
 
-const focusable = "input:not([hidden]):not([disabled]), select, textarea, button, [tabindex]";
+const focusable = "input:not([hidden]):not([disabled]), select, textarea, button";
 
 /** Brings the field of a path into view and puts the focus into it; the nearest thing around it when it has no place of its own. */
 export function jumpTo(idPrefix: string, path: string): void {

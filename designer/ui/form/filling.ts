@@ -1,7 +1,7 @@
 /** The values of a form while it is filled in: begun with what page, draft and scanned code give, every change kept on the device. */
 import type { Form } from "../../../server/contract/types.ts";
 import type { FormContext, FormData } from "./environment.tsx";
-import { activeKeys, afterChange, sortOut, withDefaults, type Filled } from "./shadow.ts";
+import { afterChange, shownItems, sortOut, type Filled, type ShownItems } from "./shadow.ts";
 import { isWorthKeeping, withStart } from "./special-fields.ts";
 import type { Draft } from "./use-draft.ts";
 import type { FormValidator } from "./verdict.ts";
@@ -26,7 +26,7 @@ export class Filling {
 
   constructor(props: FillingProps) {
     this.#props = props;
-    this.#filled = { data: props.data, kept: {} };
+    this.#filled = { data: props.data, kept: {}, shown: new Set() };
     this.isReady = props.readOnly === true;
   }
 
@@ -47,7 +47,7 @@ export class Filling {
 
   change = (next: FormData): void => {
     const { form, context, draft } = this.#props;
-    this.#show(afterChange(this.#filled, next, this.#keysOf));
+    this.#show(afterChange(this.#filled, next, this.#shownFor));
     const all = { ...this.#filled.kept, ...this.#filled.data };
     // Once kept, emptying the form is a change like any other.
     this.#isKept ||= draft.restored !== undefined || isWorthKeeping(form, all, context);
@@ -55,8 +55,8 @@ export class Filling {
   };
 
   #start(values: FormData): void {
-    const { form, validator, context } = this.#props;
-    this.#show(sortOut(withDefaults(form, validator, withStart(form, values, context)), {}, this.#keysOf));
+    const { form, context } = this.#props;
+    this.#show(sortOut(withStart(form, values, context), {}, new Set(), this.#shownFor));
   }
 
   #show(next: Filled): void {
@@ -64,5 +64,5 @@ export class Filling {
     this.#props.onChange(next.data);
   }
 
-  #keysOf = (values: FormData): ReadonlySet<string> => activeKeys(this.#props.form, this.#props.validator, values);
+  #shownFor = (values: FormData): ShownItems => shownItems(this.#props.form, this.#props.validator, values);
 }

@@ -25,11 +25,12 @@ export interface FieldError {
 
 type Ask = "photo" | "locate" | "check" | "choose";
 
-const asks: Readonly<Record<Language, Readonly<Record<Ask | "unknown" | "form", string>>>> = {
+const asks: Readonly<Record<Language, Readonly<Record<Ask | "checkMore" | "unknown" | "form", string>>>> = {
   "zh-CN": {
     photo: "请拍摄“{title}”",
     locate: "请确定“{title}”",
     check: "请逐项检查“{title}”",
+    checkMore: "“{title}”还有 {n} 项没有检查",
     choose: "请选择“{title}”",
     unknown: "有内容不属于这张表，请刷新页面后重新填写",
     form: "本表",
@@ -38,6 +39,7 @@ const asks: Readonly<Record<Language, Readonly<Record<Ask | "unknown" | "form", 
     photo: "Take a photo for “{title}”",
     locate: "Set “{title}”",
     check: "Check every item of “{title}”",
+    checkMore: "{n} items of “{title}” are not checked yet",
     choose: "Choose “{title}”",
     unknown: "Something does not belong to this form. Reload the page and fill it in again",
     form: "This form",
@@ -106,6 +108,43 @@ function sentence(form: Form, path: readonly string[], error: RawError, language
   return language === "en" ? (said.en ?? said["zh-CN"]) : said["zh-CN"];
 }
 
+/** What an error inside something is inside of: "居民楼内生产加工：请填写“问题描述”". */
+function within(form: Form, path: readonly string[], language: Language): string {
+  if (path.length < 2) return "";
+  const title = titleAt(form, path.slice(0, -1), language);
+  if (title === "") return "";
+  return language === "en" ? `${title}: ` : `${title}：`;
+}
+
+/** The checklist in which this error says that an item has no answer yet. */
+function uncheckedIn(form: Form, path: readonly string[], error: RawError): string | undefined {
+  const [list = "", , part] = path;
+  if (widgetOf(uiAt(form.uiSchema, [list])) !== "checklist" || !isEmpty(error) || path.length < 2) return undefined;
+  return part === undefined || part === "result" ? list : undefined;
+}
+
+/** A list not gone through is one thing to do, not one per item; it leads to the first item without an answer. */
+function withoutRepeats(form: Form, errors: readonly PlacedError[], language: Language): readonly FieldError[] {
+  const lists = new Map<string, PlacedError[]>();
+  const others: FieldError[] = [];
+  for (const one of errors) {
+    const list = uncheckedIn(form, one.place, one.error);
+    if (list === undefined) others.push({ path: one.place.join("."), text: one.text });
+    else lists.set(list, [...(lists.get(list) ?? []), one]);
+  }
+  const told = [...lists].map(([list, found]) => ({
+    path: found[0]?.place.slice(0, 2).join(".") ?? list,
+    text: fillIn(asks[language].checkMore, { title: titleAt(form, [list], language), n: found.length }),
+  }));
+  return [...others, ...told];
+}
+
+interface PlacedError {
+  readonly place: readonly string[];
+  readonly error: RawError;
+  readonly text: string;
+}
+
 /** Branch keywords only say that some branch failed; the branch's own errors say what. */
 const branches = new Set(["if", "anyOf", "oneOf", "allOf", "not", "then", "else", "$ref"]);
 
@@ -127,15 +166,17 @@ export function sayErrors(
   language: Language,
   order: readonly string[] = [],
 ): readonly FieldError[] {
-  const said = new Map<string, FieldError>();
+  const said = new Map<string, PlacedError>();
   for (const error of telling(errors)) {
     const place = placeOf(error);
-    const path = place.join(".");
-    if (!said.has(path)) said.set(path, { path, text: sentence(form, place, error, language) });
+    const text = `${within(form, place, language)}${sentence(form, place, error, language)}`;
+    if (!said.has(place.join("."))) said.set(place.join("."), { place, error, text });
   }
   const rank = (path: string) => {
     const at = order.indexOf(path.split(".")[0] ?? "");
     return at === -1 ? order.length : at;
   };
-  return [...said.values()].sort((left, right) => rank(left.path) - rank(right.path));
+  return [...withoutRepeats(form, [...said.values()], language)].sort(
+    (left, right) => rank(left.path) - rank(right.path),
+  );
 }

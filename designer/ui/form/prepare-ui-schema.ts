@@ -4,7 +4,7 @@
  */
 import type { Form } from "../../../server/contract/types.ts";
 import type { Language } from "./environment.tsx";
-import { choicesOf, isJson, optionsOf, saidOf, schemaAt, titleAt, widgetOf, type Json } from "./schema.ts";
+import { choicesOf, isJson, keysIn, optionsOf, saidOf, schemaAt, titleAt, widgetOf, type Json } from "./schema.ts";
 
 export interface Rights {
   /** Dotted paths that are not shown at all. */
@@ -84,7 +84,7 @@ function prepare(
   }
   if (rights.hidden.has(dotted)) made["ui:widget"] = "hidden";
   if (rights.readOnly.has(dotted)) made["ui:readonly"] = true;
-  for (const key of Object.keys(isJson(schema["properties"]) ? schema["properties"] : {})) {
+  for (const key of keysIn(schema, form.schema)) {
     const child = schemaAt(form.schema, [...path, key]);
     const childUi = isJson(ui[key]) ? ui[key] : {};
     if (child !== undefined) made[key] = prepare(form, child, childUi, [...path, key], language, rights);
@@ -95,17 +95,10 @@ function prepare(
   return made;
 }
 
-/** Branch properties (`then`, `allOf`) keep the uiSchema written for them; they get their words by the same item ids. */
+/** The form's uiSchema made ready for drawing; items of branches (`then`, `allOf`) are found by their ids like all others. */
 export function prepareUiSchema(form: Form, language: Language, rights: Rights): Json {
-  const prepared = prepare(form, form.schema, form.uiSchema, [], language, rights);
-  const branchKeys = Object.keys(form.uiSchema).filter(
-    (key) => !key.startsWith("ui:") && prepared[key] === form.uiSchema[key],
-  );
-  const extra: Record<string, unknown> = {};
-  for (const key of branchKeys) {
-    const schema = schemaAt(form.schema, [key]);
-    if (schema !== undefined)
-      extra[key] = prepare(form, schema, isJson(form.uiSchema[key]) ? form.uiSchema[key] : {}, [key], language, rights);
-  }
-  return { ...prepared, ...extra, "ui:submitButtonOptions": { norender: true } };
+  return {
+    ...prepare(form, form.schema, form.uiSchema, [], language, rights),
+    "ui:submitButtonOptions": { norender: true },
+  };
 }

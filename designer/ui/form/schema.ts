@@ -27,19 +27,26 @@ function deref(schema: Json | undefined, root: Json, turns = 8): Json | undefine
 /** Branches under which a property may also be declared. */
 const branches = ["allOf", "anyOf", "oneOf"] as const;
 
+function branchesOf(schema: Json): readonly Json[] {
+  const listed = branches.flatMap((branch) => (Array.isArray(schema[branch]) ? (schema[branch] as unknown[]) : []));
+  return [...listed, schema["then"], schema["else"]].filter(isJson);
+}
+
 function property(schema: Json, key: string, root: Json): Json | undefined {
   const own = part(schema["properties"], key);
   if (own !== undefined) return deref(own, root);
-  const nested = [
-    ...branches.flatMap((branch) => (Array.isArray(schema[branch]) ? (schema[branch] as unknown[]) : [])),
-    schema["then"],
-    schema["else"],
-  ];
-  for (const branch of nested) {
-    const found = isJson(branch) ? property(deref(branch, root) ?? branch, key, root) : undefined;
+  for (const branch of branchesOf(schema)) {
+    const found = property(deref(branch, root) ?? branch, key, root);
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** Property keys of an object wherever its schema puts them, branches included. */
+export function keysIn(schema: Json, root: Json): readonly string[] {
+  const own = Object.keys(isJson(schema["properties"]) ? schema["properties"] : {});
+  const nested = branchesOf(schema).flatMap((branch) => keysIn(deref(branch, root) ?? branch, root));
+  return [...new Set([...own, ...nested])];
 }
 
 /** The schema at a path such as `["members", "0", "name"]`, or undefined when the form knows no such place. */

@@ -1,61 +1,77 @@
 /**
  * What was written into a branch that is not shown any more is kept in the draft and comes back with the branch; it is never sent
- * (decided.md 6, forms.md §3.3). rjsf alone would lose it at the first wrong tap.
+ * (decided.md 6, forms.md §3.3). rjsf alone would lose it at the first wrong tap. Defaults are set here too, once, when an item first
+ * shows: rjsf's own would answer required yes-no questions with "no" and give consents (`const: true`) that nobody gave.
  */
-import { getDefaultFormState, retrieveSchema, type RJSFSchema } from "@rjsf/utils";
+import { retrieveSchema, type RJSFSchema } from "@rjsf/utils";
 import type { Form } from "../../../server/contract/types.ts";
 import type { FormData } from "./environment.tsx";
-import { isJson } from "./schema.ts";
+import { isJson, type Json } from "./schema.ts";
 import type { FormValidator } from "./verdict.ts";
 
-/** The top-level items that the form shows for these values. */
-export function activeKeys(form: Form, validator: FormValidator, data: FormData): ReadonlySet<string> {
+/** Told to rjsf: it sets nothing that nobody touched. */
+export const noDefaults = {
+  arrayMinItems: { populate: "never" },
+  constAsDefaults: "never",
+  emptyObjectFields: "skipDefaults",
+} as const;
+
+/** Top-level items that a form shows for given values, with their schemas. */
+export type ShownItems = Readonly<Record<string, unknown>>;
+
+export function shownItems(form: Form, validator: FormValidator, data: FormData): ShownItems {
   const schema = form.schema as RJSFSchema;
   const { properties } = retrieveSchema(validator, schema, schema, data);
-  return new Set(Object.keys(isJson(properties) ? properties : {}));
+  return properties ?? {};
 }
-
-/** The values with the defaults of everything the form shows, so that what one sees is what is checked and sent. */
-export function withDefaults(form: Form, validator: FormValidator, data: FormData): FormData {
-  const schema = form.schema as RJSFSchema;
-  return getDefaultFormState(validator, schema, data, schema, false, defaultsOf) as FormData;
-}
-
-/** An untouched list stays empty: no empty rows are made for `minItems`. */
-export const defaultsOf = { arrayMinItems: { populate: "never" } } as const;
 
 export interface Filled {
   /** What is shown and sent. */
   readonly data: FormData;
   /** What waits for its branch. */
   readonly kept: FormData;
+  /** Items that show for this data. */
+  readonly shown: ReadonlySet<string>;
 }
+
+type ShownFor = (data: FormData) => ShownItems;
 
 const pick = (data: FormData, wanted: (key: string) => boolean): FormData =>
   Object.fromEntries(Object.entries(data).filter(([key, value]) => wanted(key) && value !== undefined));
 
+function defaultsOf(items: ShownItems, wanted: (key: string) => boolean): FormData {
+  const fresh = Object.entries(items).filter(([key]) => wanted(key));
+  const withDefault = fresh.filter((entry): entry is [string, Json] => isJson(entry[1]) && "default" in entry[1]);
+  return Object.fromEntries(withDefault.map(([key, item]) => [key, item["default"]]));
+}
+
 /** A restored value may itself open a branch; forms nest no deeper than this. */
 const turns = 5;
 
-/** Sorts values into shown and kept: `keysOf` says what the form shows for given values. */
-export function sortOut(next: FormData, kept: FormData, keysOf: (data: FormData) => ReadonlySet<string>): Filled {
-  let data = next;
-  let waiting = kept;
+/** Sorts values into shown and kept; items not in `before` that show now get what was kept of them, else their default. */
+export function sortOut(next: FormData, kept: FormData, before: ReadonlySet<string>, shownFor: ShownFor): Filled {
+  let filled: Filled = { data: next, kept, shown: before };
   for (let turn = 0; turn < turns; turn += 1) {
-    const keys = keysOf(data);
-    const back = pick(waiting, (key) => keys.has(key) && data[key] === undefined);
-    const gone = pick(data, (key) => !keys.has(key));
-    data = { ...pick(data, (key) => keys.has(key)), ...back };
-    waiting = { ...pick(waiting, (key) => !keys.has(key)), ...gone };
-    if (Object.keys(back).length === 0 && Object.keys(gone).length === 0) break;
+    const { data, kept: waiting, shown } = filled;
+    const items = shownFor(data);
+    const isShown = (key: string) => key in items;
+    const back = pick(waiting, (key) => isShown(key) && data[key] === undefined);
+    const fresh = defaultsOf(items, (key) => !shown.has(key) && data[key] === undefined && back[key] === undefined);
+    const gone = pick(data, (key) => !isShown(key));
+    filled = {
+      data: { ...pick(data, isShown), ...fresh, ...back },
+      kept: { ...pick(waiting, (key) => !isShown(key)), ...gone },
+      shown: new Set(Object.keys(items)),
+    };
+    if ([back, fresh, gone].every((part) => Object.keys(part).length === 0)) break;
   }
-  return { data, kept: waiting };
+  return filled;
 }
 
-/** After a change by the person: `before` is what was shown. A value that rjsf dropped with its branch goes to the kept ones. */
-export function afterChange(before: Filled, next: FormData, keysOf: (data: FormData) => ReadonlySet<string>): Filled {
-  const keys = keysOf(next);
-  const dropped = pick(before.data, (key) => !keys.has(key) && next[key] === undefined);
-  // An item that is still shown and empty now was emptied by the person.
-  return sortOut(next, { ...before.kept, ...dropped }, keysOf);
+/** After a change by the person: a value that rjsf dropped with its branch goes to the kept ones. */
+export function afterChange(before: Filled, next: FormData, shownFor: ShownFor): Filled {
+  const items = shownFor(next);
+  // An item that still shows and is empty now was emptied by the person.
+  const dropped = pick(before.data, (key) => !(key in items) && next[key] === undefined);
+  return sortOut(next, { ...before.kept, ...dropped }, before.shown, shownFor);
 }

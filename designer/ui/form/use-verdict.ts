@@ -1,6 +1,7 @@
 /** Which errors are shown when: a field's own once it was left, all of them once somebody wanted to send. */
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { Form } from "../../../server/contract/types.ts";
+import { afterPointer, watchPointer } from "./after-pointer.ts";
 import type { FormData, Language, ShownErrors } from "./environment.tsx";
 import { sayErrors, type FieldError } from "./messages.ts";
 import { isJson } from "./schema.ts";
@@ -54,7 +55,11 @@ export function useVerdict(form: Form, validator: FormValidator, data: FormData,
     (): ShownErrors => Object.fromEntries((JSON.parse(key) as FieldError[]).map((error) => [error.path, error.text])),
     [key],
   );
-  const touch = useCallback((path: string) => setTouched((before) => new Set([...before, path])), []);
+  useEffect(watchPointer, []);
+  const touch = useCallback(
+    (path: string) => afterPointer(() => setTouched((before) => new Set([...before, path]))),
+    [],
+  );
   const showAll = () => {
     setAll(true);
     return errors;

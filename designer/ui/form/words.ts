@@ -113,7 +113,7 @@ const zh = {
     limit: "时限",
     rule: "依据",
     assist: "协办",
-    due: "应于 {when} 前办结",
+    due: "{when} 前办结",
     undecided: "暂不能确定责任单位，提交后转街道派遣员人工定责。",
     asking: "正在查找责任单位…",
     failed: "暂时查不到责任单位，不影响提交。",

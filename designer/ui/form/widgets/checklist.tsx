@@ -168,7 +168,7 @@ export function ChecklistWidget(props: WidgetProps) {
   };
   const open = items.filter((item) => answers[item.id]?.result === undefined);
   return (
-    <div id={props.id} {...groupDescribed(props)} tabIndex={-1}>
+    <div id={props.id} {...groupDescribed(props)}>
       <Head done={done} all={items.length} problems={problems} />
       {groups.map((group) => (
         <section key={group} className="f-check-group">

@@ -37,7 +37,7 @@ function toggled(props: WidgetProps, value: unknown): readonly unknown[] {
 
 export function RadioWidget(props: WidgetProps) {
   return (
-    <div className="g-choices" id={props.id} {...groupDescribed(props)} role="radiogroup" tabIndex={-1}>
+    <div className="g-choices" id={props.id} {...groupDescribed(props)} role="radiogroup">
       {props.choices.map((choice) => (
         <Option key={String(choice.value)} props={props} choice={choice} kind="radio" />
       ))}
@@ -56,7 +56,7 @@ export function SegmentedWidget(props: WidgetProps) {
 
 export function CheckboxesWidget(props: WidgetProps) {
   return (
-    <div className="g-choices" id={props.id} {...groupDescribed(props)} tabIndex={-1}>
+    <div className="g-choices" id={props.id} {...groupDescribed(props)}>
       {props.choices.map((choice) => (
         <Option key={String(choice.value)} props={props} choice={choice} kind="checkbox" />
       ))}

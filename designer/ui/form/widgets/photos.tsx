@@ -118,7 +118,7 @@ export function PhotosWidget(props: WidgetProps) {
     props.onChange(rest.length === 0 ? undefined : rest);
   };
   return (
-    <div id={props.id} className="f-photos" {...groupDescribed(props)} tabIndex={-1}>
+    <div id={props.id} className="f-photos" {...groupDescribed(props)}>
       {ids.length > 0 && (
         <ul>
           {ids.map((id, at) => (

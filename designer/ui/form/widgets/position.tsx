@@ -99,7 +99,7 @@ export function PositionWidget(props: WidgetProps) {
     void find();
   });
   return (
-    <div id={props.id} className="f-position" {...groupDescribed(props)} tabIndex={-1}>
+    <div id={props.id} className="f-position" {...groupDescribed(props)}>
       {position !== undefined && <Where position={position} />}
       {state === "locating" && <p role="status">{words.position.locating}</p>}
       {(state === "denied" || state === "failed" || state === "insecure") && (
