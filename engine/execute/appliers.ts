@@ -64,7 +64,9 @@ export const APPLIERS: Appliers = {
   rungReached: nothing,
   escalationRaised: nothing,
   errorThrown: nothing,
-  caseStateSet: (draft, { caseState }) => draft.set({ caseState }),
+  caseStateSet: (draft, { caseState }) => {
+    draft.caseState = caseState;
+  },
   incidentRaised: (draft, { incident }) => {
     const token = movedToken(draft, incident.tokenId, "incident");
     draft.put("tokens", incident.tokenId, { ...token, incidentId: incident.id });
@@ -81,8 +83,12 @@ export const APPLIERS: Appliers = {
   supervisionOpened: (draft, { supervision }) => putWithId(draft, "supervisions", supervision),
   supervisionOverdue: nothing,
   supervisionClosed: (draft, { supervisionId }) => draft.remove("supervisions", supervisionId),
-  instanceSuspended: (draft, { at }) => draft.set({ suspendedAt: at }),
-  instanceResumed: (draft) => draft.clearSuspended(),
+  instanceSuspended: (draft, { at }) => {
+    draft.suspendedAt = at;
+  },
+  instanceResumed: (draft) => {
+    draft.suspendedAt = undefined;
+  },
   processCompleted: (draft) => endInstance(draft, "completed"),
   processCancelled: (draft) => endInstance(draft, "cancelled"),
 };
@@ -90,7 +96,7 @@ export const APPLIERS: Appliers = {
 /** Ids are `<letter><n>` from one counter; a re-armed timer keeps its id and its number. */
 function count(draft: Draft, id: string): void {
   const number = Number(id.slice(1));
-  if (number > draft.state.counter) draft.set({ counter: number });
+  if (number > draft.state.counter) draft.counter = number;
 }
 
 type WithId = "jobs" | "timers" | "subscriptions" | "budgets" | "incidents" | "supervisions";
@@ -117,9 +123,13 @@ function putScope(draft: Draft, scope: Scope): void {
   count(draft, id);
 }
 
-function storedToken(token: Token): StoredToken {
-  const { id: _, scopeId, ...rest } = token;
-  return scopeId === ROOT_SCOPE ? rest : { scopeId, ...rest };
+/** Written out, because this runs for every element a token enters. */
+function storedToken({ elementId, scopeId, since, locals, cameFrom }: Token): StoredToken {
+  const stored: { -readonly [K in keyof StoredToken]: StoredToken[K] } = { elementId, since };
+  if (scopeId !== ROOT_SCOPE) stored.scopeId = scopeId;
+  if (locals !== undefined) stored.locals = locals;
+  if (cameFrom !== undefined) stored.cameFrom = cameFrom;
+  return stored;
 }
 
 function movedToken(draft: Draft, id: string, to: "joining" | "incident" | "active"): StoredToken {
@@ -143,5 +153,5 @@ function putTask(draft: Draft, task: TaskState): void {
 /** The root scope stays: its variables are the result of the instance. */
 function endInstance(draft: Draft, status: "completed" | "cancelled"): void {
   checkInstanceMove(draft.state.status, status);
-  draft.set({ status });
+  draft.status = status;
 }

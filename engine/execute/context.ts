@@ -37,30 +37,39 @@ export function contextOf(run: Run, place: Place): FeelContext {
 function lookUp(run: Run, place: Place, name: string): Json | undefined {
   const near = own(place.visible, name) ?? own(place.locals, name);
   if (near !== undefined) return near;
-  for (const scope of scopesOutward(run.state, place.scopeId)) {
-    const value = own(scope.variables, name);
-    if (value !== undefined) return value;
-  }
+  const value = variableAt(run.state, place.scopeId, name);
+  if (value !== undefined) return value;
   if (name === "param") return parametersOf(run);
   if (name === "instance") return { startedAt: run.state.startedAt };
   return name === "now" ? run.now : undefined;
 }
 
-/** The scopes whose variables are seen from here, nearest first: a called process sees nothing of its caller. */
-export function* scopesOutward(state: InstanceState, from: string): Generator<StoredScope & { readonly id: string }> {
-  let id: string | undefined = from;
-  while (id !== undefined) {
-    const scope: StoredScope | undefined = state.scopes[id];
-    if (scope === undefined) return;
-    yield { id, ...scope };
-    id = scope.elementId === undefined ? undefined : scope.parent;
+/** The variable of the nearest scope that has one of this name. */
+export function variableAt(state: InstanceState, from: string, name: string): Json | undefined {
+  let scope = state.scopes[from];
+  while (scope !== undefined) {
+    const value = own(scope.variables, name);
+    if (value !== undefined) return value;
+    scope = state.scopes[scopeAround(scope) ?? ""];
   }
+  return undefined;
+}
+
+/** The next scope whose variables are seen from this one: a called process sees nothing of its caller. */
+export function scopeAround(scope: StoredScope): string | undefined {
+  return scope.elementId === undefined ? undefined : scope.parent;
 }
 
 /** Every variable seen from a place, the nearer hiding the farther. */
-export function visibleVariables(run: Run, place: Place): JsonObject {
-  const layers = [...scopesOutward(run.state, place.scopeId)].reverse().map((scope) => scope.variables);
-  return Object.fromEntries([...layers, place.locals ?? {}].flatMap((layer) => Object.entries(layer)));
+export function visibleVariables(run: Run, { scopeId, locals }: Place): JsonObject {
+  const layers = [locals ?? {}];
+  for (let id: string | undefined = scopeId; id !== undefined;) {
+    const scope: StoredScope | undefined = run.state.scopes[id];
+    if (scope === undefined) break;
+    layers.push(scope.variables);
+    id = scopeAround(scope);
+  }
+  return layers.reduceRight<JsonObject>((farther, nearer) => ({ ...farther, ...nearer }), {});
 }
 
 const parameters = new WeakMap<Run, JsonObject>();

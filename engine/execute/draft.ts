@@ -3,6 +3,7 @@
  * place, so a command copies what it touches once, however many events it makes (decided.md 19).
  */
 import type { InstanceState } from "../model/state.ts";
+import type { Instant } from "../model/time.ts";
 
 type CollectionName =
   | "scopes"
@@ -19,8 +20,9 @@ type Entry<C extends CollectionName> = NonNullable<InstanceState[C]>[string];
 type Writable = { -readonly [K in keyof InstanceState]: InstanceState[K] };
 
 export class Draft {
+  /** Everything of the state but what is in `owned` is shared with the state before. */
   private readonly writable: Writable;
-  private readonly owned = new Map<CollectionName, Record<string, unknown>>();
+  private readonly owned: { [C in CollectionName]?: Record<string, Entry<C>> } = {};
 
   constructor(base: InstanceState) {
     this.writable = { ...base };
@@ -31,12 +33,25 @@ export class Draft {
     return this.writable;
   }
 
-  set(fields: Partial<Pick<InstanceState, "status" | "suspendedAt" | "counter" | "seq" | "caseState">>): void {
-    Object.assign(this.writable, fields);
+  set status(status: InstanceState["status"]) {
+    this.writable.status = status;
   }
 
-  clearSuspended(): void {
-    delete this.writable.suspendedAt;
+  set seq(seq: number) {
+    this.writable.seq = seq;
+  }
+
+  set counter(counter: number) {
+    this.writable.counter = counter;
+  }
+
+  set caseState(caseState: string) {
+    this.writable.caseState = caseState;
+  }
+
+  set suspendedAt(at: Instant | undefined) {
+    if (at === undefined) delete this.writable.suspendedAt;
+    else this.writable.suspendedAt = at;
   }
 
   put<C extends CollectionName>(collection: C, id: string, entry: Entry<C>): void {
@@ -44,20 +59,23 @@ export class Draft {
   }
 
   remove(collection: CollectionName, id: string): void {
-    const entries = this.own(collection);
-    delete entries[id];
-    for (const _ in entries) return;
+    for (const other in this.writable[collection]) {
+      if (other === id) continue;
+      delete this.own(collection)[id];
+      return;
+    }
     // An empty collection is left out of the state; scopes are never empty.
-    this.owned.delete(collection);
+    delete this.owned[collection];
     if (collection !== "scopes") delete this.writable[collection];
   }
 
-  private own(collection: CollectionName): Record<string, unknown> {
-    const known = this.owned.get(collection);
+  private own<C extends CollectionName>(collection: C): Record<string, Entry<C>> {
+    const known: Record<string, Entry<C>> | undefined = this.owned[collection];
     if (known !== undefined) return known;
-    const copy: Record<string, unknown> = { ...this.writable[collection] };
-    this.owned.set(collection, copy);
-    Object.assign(this.writable, { [collection]: copy });
+    const shared = this.writable[collection] as Readonly<Record<string, Entry<C>>> | undefined;
+    const copy = { ...shared };
+    this.owned[collection] = copy as (typeof this.owned)[C];
+    this.writable[collection] = copy as Writable[C];
     return copy;
   }
 }

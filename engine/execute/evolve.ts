@@ -23,5 +23,5 @@ export function stateBefore(event: Event): InstanceState {
 export function applyEvent(draft: Draft, event: Event): void {
   const apply = APPLIERS[event.type] as (draft: Draft, event: EventOf<EventType>) => void;
   apply(draft, event);
-  draft.set({ seq: event.seq });
+  draft.seq = event.seq;
 }

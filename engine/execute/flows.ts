@@ -11,7 +11,7 @@ import { refused } from "./values.ts";
 
 /** Out of an activity: all flows without a condition and all whose condition is true; the default when none is. */
 export function chooseAll(run: Run, token: Token, node: FlowNode): Result<readonly string[]> {
-  if (node.outgoing.length === 0) return { ok: true, value: node.outgoing };
+  if (node.outgoing.length === 0 || isPlain(run, token, node)) return { ok: true, value: node.outgoing };
   const chosen: string[] = [];
   let isConditionMet = false;
   for (const flow of flowsOut(run, token, node)) {
@@ -25,11 +25,18 @@ export function chooseAll(run: Run, token: Token, node: FlowNode): Result<readon
   return chosen.length === 0 ? refused(INCIDENTS.noFlowTrue()) : { ok: true, value: chosen };
 }
 
+/** The common case: one flow out, nothing to ask. */
+function isPlain(run: Run, token: Token, { outgoing, defaultFlow }: FlowNode): boolean {
+  const [id = ""] = outgoing;
+  if (outgoing.length !== 1 || defaultFlow !== undefined) return false;
+  return flowIn(processOf(run.bundle, run.state, token.scopeId).flows, id).condition === undefined;
+}
+
 const UNCONDITIONAL: Result<boolean> = { ok: true, value: true };
 
 /** Out of an exclusive gateway: the first flow, in the order of the document, whose condition is true. */
 export function chooseFirst(run: Run, token: Token, node: FlowNode): Result<readonly string[]> {
-  if (node.outgoing.length === 0) return { ok: true, value: node.outgoing };
+  if (node.outgoing.length === 0 || isPlain(run, token, node)) return { ok: true, value: node.outgoing };
   for (const flow of flowsOut(run, token, node)) {
     if (flow.id === node.defaultFlow) continue;
     const isOpen = flow.condition === undefined ? UNCONDITIONAL : isTrue(run, token, flow.id, flow.condition);
@@ -49,7 +56,13 @@ function isTrue(run: Run, token: Token, flowId: string, condition: string): Resu
 
 function flowsOut(run: Run, token: Token, node: FlowNode): readonly SequenceFlow[] {
   const { flows } = processOf(run.bundle, run.state, token.scopeId);
-  return node.outgoing.flatMap((id) => own(flows, id) ?? []);
+  return node.outgoing.map((id) => flowIn(flows, id));
+}
+
+function flowIn(flows: Readonly<Record<string, SequenceFlow>>, id: string): SequenceFlow {
+  const flow = own(flows, id);
+  if (flow === undefined) throw new Error(`Expected flow ${id} in the process, but it is not there`);
+  return flow;
 }
 
 export function takeFlows(
@@ -60,8 +73,7 @@ export function takeFlows(
 ): void {
   const { flows } = processOf(run.bundle, run.state, from.scopeId);
   for (const flowId of flowIds) {
-    const flow = own(flows, flowId);
-    if (flow === undefined) throw new Error(`Expected flow ${flowId} out of ${from.elementId}, but it is not there`);
+    const flow = flowIn(flows, flowId);
     run.emit({ type: "flowTaken", flowId, scopeId: from.scopeId });
     enterElement(run, { scopeId: from.scopeId, elementId: flow.targetId, cameFrom }, flowId);
   }

@@ -2,7 +2,7 @@
 import type { Json, JsonObject } from "../model/json.ts";
 import type { Mapping } from "../model/process.ts";
 import type { Result } from "../model/problem.ts";
-import { evaluateAt, scopesOutward } from "./context.ts";
+import { evaluateAt, scopeAround, variableAt } from "./context.ts";
 import type { Place } from "./context.ts";
 import { own } from "./read-state.ts";
 import type { Run } from "./run.ts";
@@ -25,18 +25,11 @@ export function mapOutputs(run: Run, mappings: readonly Mapping[], place: Place)
     const value = evaluateAt(run, source, { ...place, visible: { ...place.visible, ...made } });
     if (!value.ok) return value;
     const [name = "", ...rest] = target.split(".");
-    const before = rest.length > 0 && own(made, name) === undefined ? outerValue(run, place.scopeId, name) : undefined;
+    const before =
+      rest.length > 0 && own(made, name) === undefined ? variableAt(run.state, place.scopeId, name) : undefined;
     made = withPath(before === undefined ? made : { ...made, [name]: before }, [name, ...rest], value.value);
   }
   return { ok: true, value: made };
-}
-
-function outerValue(run: Run, scopeId: string, name: string): Json | undefined {
-  for (const scope of scopesOutward(run.state, scopeId)) {
-    const value = own(scope.variables, name);
-    if (value !== undefined) return value;
-  }
-  return undefined;
 }
 
 function withPath(base: JsonObject, [name = "", ...rest]: readonly string[], value: Json): JsonObject {
@@ -56,19 +49,22 @@ function isObject(value: Json | undefined): value is JsonObject {
 export function raiseVariables(run: Run, scopeId: string, variables: JsonObject): void {
   const byScope = new Map<string, [string, Json][]>();
   for (const [name, value] of Object.entries(variables)) {
-    const target = homeOf(run, scopeId, name);
-    byScope.set(target, [...(byScope.get(target) ?? []), [name, value]]);
+    const home = homeOf(run, scopeId, name);
+    const entries = byScope.get(home);
+    if (entries === undefined) byScope.set(home, [[name, value]]);
+    else entries.push([name, value]);
   }
-  for (const [target, entries] of byScope) {
-    run.emit({ type: "variablesSet", scopeId: target, variables: Object.fromEntries(entries) });
+  for (const [home, entries] of byScope) {
+    run.emit({ type: "variablesSet", scopeId: home, variables: Object.fromEntries(entries) });
   }
 }
 
 function homeOf(run: Run, scopeId: string, name: string): string {
   let home = scopeId;
-  for (const scope of scopesOutward(run.state, scopeId)) {
-    home = scope.id;
-    if (Object.hasOwn(scope.variables, name)) break;
+  for (;;) {
+    const scope = run.state.scopes[home];
+    const around = scope === undefined ? undefined : scopeAround(scope);
+    if (around === undefined || Object.hasOwn(scope?.variables ?? {}, name)) return home;
+    home = around;
   }
-  return home;
 }
