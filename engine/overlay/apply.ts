@@ -161,7 +161,7 @@ function applyOne(draft: Draft, operation: Operation, origin: Origin): void {
       return setAttribute(draft, operation, "hidden", operation.op === "hide", origin);
     case "require":
     case "relax":
-      return setAttribute(draft, operation, "required", operation.op === "require", origin);
+      return setAttribute(draft, operation, "isRequired", operation.op === "require", origin);
     case "switchOff":
       return setAttribute(draft, operation, "enabled", false, origin);
     case "move":

@@ -21,8 +21,8 @@ const OPS: readonly string[] = [
 const WRITES: Readonly<Record<string, string>> = {
   hide: "hidden",
   show: "hidden",
-  require: "required",
-  relax: "required",
+  require: "isRequired",
+  relax: "isRequired",
   switchOff: "enabled",
   move: "$position",
   replace: "$slot",

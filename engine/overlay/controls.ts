@@ -41,7 +41,7 @@ export function refuseAdd(place: Place, operation: Operation): readonly Problem[
 
 /** May the attribute have this value? `fixed` lets it be narrowed only. */
 export function refuseSet(place: Place, attribute: string, value: Json, operation: Operation): readonly Problem[] {
-  if (attribute === "hidden" && value === true && place.attributes["required"] === true)
+  if (attribute === "hidden" && value === true && place.attributes["isRequired"] === true)
     return [notAllowed(operation, "必填项不能隐藏", "a required item cannot be hidden")];
   const control = controlOf(place, attribute);
   if (control === "overrides") return [];

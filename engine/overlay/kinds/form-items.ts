@@ -15,8 +15,8 @@ interface Place {
   readonly asked: readonly string[];
 }
 
-/** Attributes that are kept beside the JSON Schema of a field. */
-const BESIDE = new Set(["required", "ui", "en", "section", "hidden", PLACED_AFTER]);
+/** Attributes beside the JSON Schema of a field; `isRequired`, since an object's own `required` lists its properties. */
+const BESIDE = new Set(["isRequired", "ui", "en", "section", "hidden", PLACED_AFTER]);
 
 export function placesOf(content: JsonObject): readonly Place[] {
   const schema = objectOf(content["schema"]);
@@ -61,7 +61,7 @@ export function itemsOf(content: JsonObject): readonly Item[] {
       id,
       attributes: {
         ...objectOf(schema),
-        required: place.required.includes(id),
+        ...(place.required.includes(id) ? { isRequired: true } : {}),
         ...(ui[id] === undefined ? {} : { ui: ui[id] }),
         ...(words[id] === undefined ? {} : { en: words[id] }),
         ...sectionOf(ui, id),
@@ -108,7 +108,7 @@ export function withFormItems(content: JsonObject, all: readonly Item[]): JsonOb
 
 function withProperties(part: JsonObject, place: Place, here: readonly Item[], all: readonly Item[]): JsonObject {
   const ids = new Set(all.map(({ id }) => id));
-  const wanted = new Set(here.filter(({ attributes }) => attributes["required"] === true).map(({ id }) => id));
+  const wanted = new Set(here.filter(({ attributes }) => attributes["isRequired"] === true).map(({ id }) => id));
   const local = new Set(here.map(({ id }) => id));
   // A branch may also require fields that stand elsewhere: those stay while the field does.
   const kept = place.required.filter((id) =>

@@ -18,7 +18,7 @@ export const formKind: KindRules = {
     minItems: "higher",
     maxItems: "lower",
     enum: "subset",
-    required: "toTrue",
+    isRequired: "toTrue",
   },
   items: itemsOf,
   withItems: withFormItems,
