@@ -1,4 +1,5 @@
 /** Starts the screens. */
+import "./old-phones.ts";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createRoot } from "react-dom/client";
 import { BrowserRouter } from "react-router";

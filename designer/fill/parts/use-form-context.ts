@@ -28,6 +28,7 @@ export function useFormContext(street: string, { draft, placeCode }: ContextOpti
       street,
       services: formServices(street),
       sayWhen: (at) => sayWhen(at, latestNow.current),
+      now: () => latestNow.current.toISOString(),
       ...(draft === undefined ? {} : { draftKey: draftKeyOf(personId, draft) }),
       ...(placeCode === undefined || placeCode === "" ? {} : { placeCode }),
     }),

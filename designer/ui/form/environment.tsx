@@ -41,6 +41,8 @@ export interface FormContext {
   readonly draftKey?: string;
   /** How moments are said ("今天 17:30"), on the server's clock. */
   readonly sayWhen: (at: string) => string;
+  /** The present moment on the server's clock, ISO 8601, for rules of the form; the device's without it. */
+  readonly now?: () => string;
 }
 
 export interface Environment {

@@ -1,6 +1,7 @@
 /** The values of a form while it is filled in: begun with what page, draft and scanned code give, every change kept on the device. */
 import type { Form } from "../../../server/contract/types.ts";
 import type { FormContext, FormData } from "./environment.tsx";
+import type { FormRules } from "./form-rules.ts";
 import { afterChange, shownItems, sortOut, type Filled, type ShownItems } from "./shadow.ts";
 import { isWorthKeeping, withStart } from "./special-fields.ts";
 import type { Draft } from "./use-draft.ts";
@@ -13,6 +14,7 @@ export interface FillingProps {
   readonly context: FormContext;
   readonly draft: Draft;
   readonly validator: FormValidator;
+  readonly rules: FormRules;
   readonly readOnly?: boolean;
 }
 
@@ -60,9 +62,13 @@ export class Filling {
   }
 
   #show(next: Filled): void {
-    this.#filled = next;
-    this.#props.onChange(next.data);
+    this.#filled = { ...next, data: this.#props.rules.compute(next.data) };
+    this.#props.onChange(this.#filled.data);
   }
 
-  #shownFor = (values: FormData): ShownItems => shownItems(this.#props.form, this.#props.validator, values);
+  #shownFor = (values: FormData): ShownItems => {
+    const { form, validator, rules } = this.#props;
+    const shows = rules.shows(values);
+    return Object.fromEntries(Object.entries(shownItems(form, validator, values)).filter(([key]) => shows(key)));
+  };
 }

@@ -6,9 +6,11 @@ import { DraftLine } from "./draft-line.tsx";
 import { EnvironmentProvider, ErrorsProvider, pathOf, type Environment } from "./environment.tsx";
 import { ErrorSummary, jumpTo } from "./error-summary.tsx";
 import { Filling } from "./filling.ts";
+import type { FormRules } from "./form-rules.ts";
 import type { FieldRight, FrameProps } from "./form-props.ts";
 import { OwnerPreview } from "./owner-preview.tsx";
 import { prepareUiSchema, type Rights } from "./prepare-ui-schema.ts";
+import { keysIn } from "./schema.ts";
 import { questionOf, withPlace } from "./special-fields.ts";
 import type { Draft } from "./use-draft.ts";
 import { useSending, type Sending } from "./use-sending.ts";
@@ -18,16 +20,28 @@ import { wordsOf } from "./words.ts";
 
 interface OpenFormProps extends FrameProps {
   readonly validator: FormValidator;
+  readonly rules: FormRules;
   readonly draft: Draft;
 }
 
-function rightsOf(rights: readonly FieldRight[]): Rights {
-  const paths = (right: FieldRight["right"]) =>
-    new Set(rights.filter((one) => one.right === right).map((one) => one.path));
-  return { hidden: paths("hidden"), readOnly: paths("readOnly") };
+const noRights: readonly FieldRight[] = [];
+
+/** Rights of the task, and what the form's own rules hide for these values. */
+function useRights({ form, rules, data, fieldRights = noRights }: OpenFormProps): Rights {
+  const shows = rules.shows(data);
+  const hiddenNow = keysIn(form.schema, form.schema)
+    .filter((key) => !shows(key))
+    .join(" ");
+  return useMemo(() => {
+    const paths = (right: FieldRight["right"]) =>
+      fieldRights.filter((one) => one.right === right).map((one) => one.path);
+    return {
+      hidden: new Set([...paths("hidden"), ...hiddenNow.split(" ").filter((key) => key !== "")]),
+      readOnly: new Set(paths("readOnly")),
+    };
+  }, [fieldRights, hiddenNow]);
 }
 
-const noRights: readonly FieldRight[] = [];
 const nothing = (): void => undefined;
 
 function useFormEnvironment(props: OpenFormProps, { current, change }: Filling): Environment {
@@ -85,17 +99,17 @@ function End({ props, environment, verdict, sending }: EndProps) {
 }
 
 export function OpenForm(props: OpenFormProps): ReactNode {
-  const { form, language, context, draft, validator, data } = props;
+  const { form, language, context, draft, validator } = props;
   const [filling] = useState(() => new Filling(props));
   useLayoutEffect(() => {
     filling.update(props);
     if (!filling.isReady) filling.begin();
   });
   const environment = useFormEnvironment(props, filling);
-  const verdict = useVerdict(form, validator, data, language);
+  const verdict = useVerdict(props);
   const sending = useSending({ ...props, submissionId: draft.submissionId ?? "", forget: draft.forget });
-  const rights = props.fieldRights ?? noRights;
-  const uiSchema = useMemo(() => prepareUiSchema(form, language, rightsOf(rights)), [form, language, rights]);
+  const rights = useRights(props);
+  const uiSchema = useMemo(() => prepareUiSchema(form, language, rights), [form, language, rights]);
   const { idPrefix, words } = environment;
   const submit = () => {
     const [first] = verdict.showAll();

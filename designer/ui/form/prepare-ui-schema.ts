@@ -83,7 +83,7 @@ function prepare(
     delete made["ui:help"];
   }
   if (rights.hidden.has(dotted)) made["ui:widget"] = "hidden";
-  if (rights.readOnly.has(dotted)) made["ui:readonly"] = true;
+  if (rights.readOnly.has(dotted) || schema["x-computed"] !== undefined) made["ui:readonly"] = true;
   for (const key of keysIn(schema, form.schema)) {
     const child = schemaAt(form.schema, [...path, key]);
     const childUi = isJson(ui[key]) ? ui[key] : {};

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import type { Form } from "../../../server/contract/types.ts";
 import { afterPointer, watchPointer } from "./after-pointer.ts";
 import type { FormData, Language, ShownErrors } from "./environment.tsx";
+import type { FormRules } from "./form-rules.ts";
 import { sayErrors, type FieldError } from "./messages.ts";
 import { isJson } from "./schema.ts";
 import { verdictOf, type FormValidator } from "./verdict.ts";
@@ -34,12 +35,26 @@ function orderOf(form: Form): readonly string[] {
 
 const isAtOrBelow = (path: string, other: string): boolean => path === other || path.startsWith(`${other}.`);
 
-export function useVerdict(form: Form, validator: FormValidator, data: FormData, language: Language): Verdict {
+interface Asked {
+  readonly form: Form;
+  readonly validator: FormValidator;
+  readonly rules: FormRules;
+  readonly data: FormData;
+  readonly language: Language;
+}
+
+/** The fields first; rules across fields once each is in order. */
+function findErrors({ form, validator, rules, data, language }: Asked): readonly FieldError[] {
+  const own = sayErrors(form, verdictOf(form, validator, data), language, orderOf(form));
+  return own.length > 0 ? own : rules.broken(data, language);
+}
+
+export function useVerdict({ form, validator, rules, data, language }: Asked): Verdict {
   const [touched, setTouched] = useState(untouched);
   const [all, setAll] = useState(false);
   const errors = useMemo(
-    () => sayErrors(form, verdictOf(form, validator, data), language, orderOf(form)),
-    [form, validator, data, language],
+    () => findErrors({ form, validator, rules, data, language }),
+    [form, validator, rules, data, language],
   );
   const visible = useMemo(
     () =>
