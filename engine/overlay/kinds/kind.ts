@@ -32,19 +32,25 @@ type ListRules = Omit<KindRules, "items" | "withItems">;
 export function listKind(list: string, idName: string, rules: ListRules): KindRules {
   return {
     ...rules,
-    items: (content) => objectsOf(content[list]).map((entry) => ({ id: textOf(entry[idName]), attributes: entry })),
+    // The id is no attribute: nobody renames an item, and it comes from nowhere but itself.
+    items: (content) =>
+      objectsOf(content[list]).map((entry) => ({ id: textOf(entry[idName]), attributes: without(entry, idName) })),
     withItems: (content, items) => ({
       ...content,
-      [list]: items.map(({ id, attributes }) => ({ [idName]: id, ...shown(attributes) })),
+      [list]: items.map(({ id, attributes }) => ({ [idName]: id, ...without(shown(attributes), idName) })),
     }),
   };
+}
+
+function without(attributes: JsonObject, left: string): JsonObject {
+  return Object.fromEntries(Object.entries(attributes).filter(([name]) => name !== left));
 }
 
 /** Where an added item was put, for kinds whose items stand in several places; it is no part of the content. */
 export const PLACED_AFTER = "$after";
 
 export function shown(attributes: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(attributes).filter(([name]) => name !== PLACED_AFTER));
+  return without(attributes, PLACED_AFTER);
 }
 
 /** Rules of a document without items: only its own attributes can be changed. */
@@ -54,11 +60,11 @@ export function plainKind(rules: ListRules): KindRules {
 
 /** Attributes of the document itself: everything but its items. */
 export function ownAttributes(rules: KindRules, content: JsonObject): JsonObject {
-  const without = rules.withItems(content, []);
+  const bare = rules.withItems(content, []);
   const empty = (value: Json | undefined) => JSON.stringify(value) === "[]" || JSON.stringify(value) === "{}";
   return Object.fromEntries(
     Object.entries(content).filter(
-      ([name]) => Object.hasOwn(without, name) && !(empty(without[name]) && !empty(content[name])),
+      ([name]) => Object.hasOwn(bare, name) && !(empty(bare[name]) && !empty(content[name])),
     ),
   );
 }

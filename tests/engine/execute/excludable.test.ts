@@ -12,9 +12,8 @@ import {
   userTask,
 } from "../../support/bpmn-builder.ts";
 import { Story } from "../../support/engine-story.ts";
-import { wang } from "../../support/engine-story.ts";
 
-const li = { ...wang, id: "li" };
+const li = { kind: "person", id: "li", groups: ["team"] } as const;
 const call = (id: string, called: string) =>
   node(
     "callActivity",
