@@ -26,7 +26,7 @@ function checkWeekdays({ workWeekdays, days }: Calendar): Problem[] {
       problem(
         "CALENDAR_WEEKDAYS",
         "/workWeekdays",
-        "工作日应为 1(周一)至 7(周日)且不重复",
+        "工作日应为 1（周一）至 7（周日）且不重复",
         "Expected weekdays from 1 (Monday) to 7 without repetition",
       ),
     ];
@@ -52,7 +52,7 @@ function checkHours({ officeHours }: Calendar): Problem[] {
       problem(
         "CALENDAR_HOURS",
         path,
-        `办公时间“${open}–${close}”无效:应为 HH:MM、先后有序且不重叠`,
+        `办公时间“${open}–${close}”无效：应为 HH:MM、先后有序且不重叠`,
         `Office hours "${open}–${close}" are not valid: expected HH:MM, ascending, not overlapping`,
       ),
     ];
@@ -95,7 +95,7 @@ export function yearsMissing(calendar: Calendar, from: Instant, to: Instant): Pr
     ...problem(
       "CALENDAR_YEAR_MISSING",
       "/years",
-      `日历中尚无 ${year} 年的放假安排,该年暂按周一至周五等一般工作日计算`,
+      `日历中尚无 ${year} 年的放假安排，该年暂按周一至周五等一般工作日计算`,
       `The calendar has no holiday plan for ${year}: that year is counted by weekdays only`,
     ),
     severity: "warning" as const,

@@ -33,7 +33,7 @@ function localMilliseconds(text: string, timeZone: string): number {
 function invalid(text: string): Result<never> {
   const problem = {
     code: "INSTANT_INVALID",
-    zh: `“${text}”不是日期时间,应如 2026-03-02T09:30:00+08:00`,
+    zh: `“${text}”不是日期时间，应如 2026-03-02T09:30:00+08:00`,
     en: `"${text}" is not a date and time such as 2026-03-02T09:30:00+08:00`,
   };
   return { ok: false, problems: [problem] };

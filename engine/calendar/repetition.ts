@@ -57,7 +57,7 @@ function instantOf(text: string): Instant | null {
 function invalidDuration(iso: string): Result<never> {
   const problem = {
     code: "DURATION_INVALID",
-    zh: `时长“${iso}”无效:应为 ISO 8601 格式,如 PT4H、P3D、P1M`,
+    zh: `时长“${iso}”无效：应为 ISO 8601 格式，如 PT4H、P3D、P1M`,
     en: `"${iso}" is not a duration: expected ISO 8601 such as PT4H, P3D or P1M`,
   };
   return { ok: false, problems: [problem] };
@@ -66,7 +66,7 @@ function invalidDuration(iso: string): Result<never> {
 function invalidCycle(text: string): Result<never> {
   const problem = {
     code: "CYCLE_INVALID",
-    zh: `循环“${text}”无效:应为 R次数/时长,如 R3/PT1H、R/P1D`,
+    zh: `循环“${text}”无效：应为 R次数/时长，如 R3/PT1H、R/P1D`,
     en: `"${text}" is not a repetition: expected R<count>/<duration> such as R3/PT1H or R/P1D`,
   };
   return { ok: false, problems: [problem] };

@@ -123,7 +123,7 @@ function checkOutputs({ key, outputs, hitPolicy, aggregation }: Decision): Probl
       problemOf(
         "DECISION_OUTPUT_NAME",
         key,
-        "多个输出列时,每列须有唯一的名称",
+        "多个输出列时，每列须有唯一的名称",
         "With several outputs each needs a name of its own",
       ),
     );
@@ -141,7 +141,7 @@ function checkRules({ inputs, outputs, rules }: Decision): Problem[] {
       );
     ids.add(rule.id);
     if (rule.when.length !== inputs.length || rule.then.length !== outputs.length) {
-      const zh = `规则“${rule.id}”应有 ${inputs.length} 个条件与 ${outputs.length} 个结论,实际为 ${rule.when.length} 与 ${rule.then.length}`;
+      const zh = `规则“${rule.id}”应有 ${inputs.length} 个条件与 ${outputs.length} 个结论，实际为 ${rule.when.length} 与 ${rule.then.length}`;
       const en = `Expected rule "${rule.id}" to have ${inputs.length} conditions and ${outputs.length} outputs but got ${rule.when.length} and ${rule.then.length}`;
       problems.push(problemOf("DECISION_RULE_SHAPE", rule.id, zh, en));
     }

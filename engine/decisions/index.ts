@@ -23,17 +23,37 @@ export function checkDecision(decision: Decision): readonly Problem[] {
 }
 
 /**
- * In: a table and what its expressions may read. Out: one output's value, several outputs' context, a list for
+ * In: a table and what its expressions may read, besides the answers of the decisions it requires. Out: one output's value, several outputs' context, a list for
  * COLLECT, null (or the defaults) without a match. Problems: a cell that does not compile, `DECISION_NOT_UNIQUE`,
  * `DECISION_INPUT_NOT_ALLOWED`, `DECISION_OUTPUT_NOT_ALLOWED`, and those of `evaluateStrict` for an output cell.
  */
 export function decide(decision: Decision, context: FeelContext): Result<DecisionResult> {
   const compiled = compileDecision(decision);
   if (!compiled.ok) return compiled;
-  const answer = withSession(context, (session) => answerOf(decision, compiled.value, session));
+  const required = withRequired(decision, context);
+  if (!required.ok) return required;
+  const answer = withSession(required.value, (session) => answerOf(decision, compiled.value, session));
   return answer.ok
     ? answer.value
     : { ok: false, problems: answer.problems.map((problem) => ({ elementId: decision.key, ...problem })) };
+}
+
+/** Required decisions answer first; their names hide variables of the same name. */
+function withRequired({ requires }: Decision, context: FeelContext): Result<FeelContext> {
+  if (requires === undefined || requires.length === 0) return { ok: true, value: context };
+  const answers = new Map<string, Json>();
+  for (const { name, decision } of requires) {
+    const answer = decide(decision, context);
+    if (!answer.ok) return answer;
+    answers.set(name, answer.value.output);
+  }
+  return {
+    ok: true,
+    value: {
+      ...context,
+      variables: (name) => (answers.has(name) ? (answers.get(name) ?? null) : context.variables(name)),
+    },
+  };
 }
 
 function answerOf(decision: Decision, table: CompiledDecision, session: Session): Result<DecisionResult> {
@@ -104,7 +124,7 @@ function notUnique(decision: Decision, matched: readonly CompiledRule[]): Result
   const problem = problemOf(
     "DECISION_NOT_UNIQUE",
     decision.key,
-    `决策表“${decision.title["zh-CN"]}”要求唯一命中,但规则 ${ids.join("、")} 同时命中`,
+    `决策表“${decision.title["zh-CN"]}”要求唯一命中，但规则 ${ids.join("、")} 同时命中`,
     `The table "${decision.key}" may match one rule only, but ${ids.join(", ")} match`,
   );
   return { ok: false, problems: [problem] };

@@ -9,7 +9,7 @@ import type { Frame } from "./frame.ts";
 import type { Run } from "./run.ts";
 import type { SyntaxNode } from "./syntax.ts";
 import { normalName } from "./text.ts";
-import { FeelFunction, FeelRange, isList, isNumber, kindOf, makeContext } from "./value.ts";
+import { FeelFunction, FeelRange, isList, isNumber, kindInChinese, kindOf, makeContext } from "./value.ts";
 import type { List, Value } from "./value.ts";
 
 export function compileList(node: SyntaxNode, scope: Scope): Code {
@@ -59,7 +59,7 @@ export function compileInterval(node: SyntaxNode, scope: Scope): Code {
     const kinds = [kindOf(start), kindOf(end)] as const;
     return run.fault(
       "FEEL_TYPE",
-      `区间两端类型不符:${kinds[0]} 与 ${kinds[1]}`,
+      `区间两端类型不符：${kindInChinese(start)}与${kindInChinese(end)}`,
       `The ends of a range do not fit: ${kinds[0]} and ${kinds[1]}`,
     );
   };

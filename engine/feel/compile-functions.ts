@@ -17,7 +17,7 @@ interface Formal {
 
 export function compileFunction(node: SyntaxNode, scope: Scope): Code {
   if (childNamed(node, "external") !== undefined) {
-    throw new Unsupported("FEEL_UNSUPPORTED", "不支持外部函数(external)", "External functions are not supported");
+    throw new Unsupported("FEEL_UNSUPPORTED", "不支持外部函数（external）", "External functions are not supported");
   }
   const formals = parts(childNamed(node, "FormalParameters") ?? node)
     .filter((child) => child.name === "FormalParameter")

@@ -9,7 +9,7 @@ import type { Frame } from "./frame.ts";
 import type { Run } from "./run.ts";
 import type { SyntaxNode } from "./syntax.ts";
 import { FeelDate } from "./temporal.ts";
-import { FeelRange, isList, isNumber, kindOf } from "./value.ts";
+import { FeelRange, isList, isNumber, kindInChinese, kindOf } from "./value.ts";
 import type { Value } from "./value.ts";
 
 /** A date is made by calendar arithmetic, which costs more than a step. */
@@ -50,7 +50,7 @@ function valuesOf(run: Run, value: Value): Iterable<Value> | null {
   const kind = kindOf(value);
   return run.fault(
     "FEEL_TYPE",
-    `循环的来源应为列表或区间,实际为 ${kind}`,
+    `循环的来源应为列表或区间，实际为${kindInChinese(value)}`,
     `Expected a list or a range to iterate over but got a ${kind}`,
   );
 }
@@ -77,7 +77,7 @@ function series(run: Run, start: Value, end: Value, mayDescend: boolean): Iterab
   const kinds = [kindOf(start), kindOf(end)] as const;
   return run.fault(
     "FEEL_TYPE",
-    `无法遍历区间:${kinds[0]} 至 ${kinds[1]}`,
+    `无法遍历从${kindInChinese(start)}到${kindInChinese(end)}的区间`,
     `Cannot iterate from a ${kinds[0]} to a ${kinds[1]}: expected integers or dates`,
   );
 }

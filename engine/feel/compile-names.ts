@@ -7,7 +7,7 @@ import type { Frame } from "./frame.ts";
 import type { Run } from "./run.ts";
 import type { SyntaxNode } from "./syntax.ts";
 import { normalName } from "./text.ts";
-import { entryOf, FeelFunction, isContext, isList, kindOf } from "./value.ts";
+import { entryOf, FeelFunction, isContext, isList, kindInChinese, kindOf } from "./value.ts";
 import type { Arguments, Context, Value } from "./value.ts";
 
 export function compileName(node: SyntaxNode, scope: Scope): Code {
@@ -77,7 +77,7 @@ function pathOf(run: Run, target: Value, name: string): Value {
   const property = propertyOf(target, name);
   if (property !== undefined) return property;
   const kind = kindOf(target);
-  return run.fault("FEEL_TYPE", `${kind} 类型的值没有属性“${name}”`, `A ${kind} has no property "${name}"`);
+  return run.fault("FEEL_TYPE", `${kindInChinese(target)}没有属性“${name}”`, `A ${kind} has no property "${name}"`);
 }
 
 export function compileCall(node: SyntaxNode, scope: Scope): Code {
@@ -120,14 +120,13 @@ function call(run: Run, target: Value, args: Arguments, name: string): Value {
   if (value !== undefined) return value;
   return run.fault(
     "FEEL_TYPE",
-    `函数“${name}”的参数不正确:${kinds(args)}`,
-    `The arguments do not fit the function "${name}": ${kinds(args)}`,
+    `函数“${name}”的参数不正确：${valuesOf(args).map(kindInChinese).join("、") || "无参数"}`,
+    `The arguments do not fit the function "${name}": ${valuesOf(args).map(kindOf).join(", ") || "none"}`,
   );
 }
 
-function kinds(args: Arguments): string {
-  const values = "named" in args ? [...args.named.values()] : args.positional;
-  return values.map(kindOf).join(", ") || "–";
+function valuesOf(args: Arguments): readonly Value[] {
+  return "named" in args ? [...args.named.values()] : args.positional;
 }
 
 /** `is defined(x)`: the one place where a name may be missing in a strict evaluation. */

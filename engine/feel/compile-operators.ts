@@ -7,7 +7,7 @@ import { compare, equals } from "./comparison.ts";
 import { compileTests } from "./compile-tests.ts";
 import type { Run } from "./run.ts";
 import type { SyntaxNode } from "./syntax.ts";
-import { kindOf } from "./value.ts";
+import { kindInChinese, kindOf } from "./value.ts";
 import type { Value } from "./value.ts";
 
 export function compileArithmetic(node: SyntaxNode, scope: Scope): Code {
@@ -40,7 +40,7 @@ function mismatch(run: Run, operator: string, a: Value, b: Value): null {
   const [left, right] = [kindOf(a), kindOf(b)];
   return run.fault(
     "FEEL_TYPE",
-    `运算“${operator}”不适用于 ${left} 与 ${right}`,
+    `运算“${operator}”不适用于${kindInChinese(a)}与${kindInChinese(b)}`,
     `Cannot apply "${operator}" to ${left} and ${right}`,
   );
 }
@@ -74,13 +74,7 @@ function compileCompareOp(node: SyntaxNode, operator: string, scope: Scope): Cod
   };
 }
 
-function order(
-  run: Run,
-  operator: string,
-  verdict: (order: number) => boolean,
-  a: Value,
-  b: Value,
-): boolean | null {
+function order(run: Run, operator: string, verdict: (order: number) => boolean, a: Value, b: Value): boolean | null {
   const result = compare(a, b);
   return result === null ? mismatch(run, operator, a, b) : verdict(result);
 }
@@ -129,5 +123,9 @@ export function compileLogic(node: SyntaxNode, scope: Scope): Code {
 export function truth(run: Run, value: Value): boolean | null {
   if (typeof value === "boolean" || value === null) return value;
   const kind = kindOf(value);
-  return run.fault("FEEL_TYPE", `此处应为布尔值,实际为 ${kind}`, `Expected a boolean but got a ${kind}`);
+  return run.fault(
+    "FEEL_TYPE",
+    `此处应为布尔值，实际为${kindInChinese(value)}`,
+    `Expected a boolean but got a ${kind}`,
+  );
 }

@@ -8,7 +8,7 @@ import { compileExpression, compileUnary } from "./compile.ts";
 import { toJson } from "./json.ts";
 import { Fault, Run } from "./run.ts";
 import type { FeelBudget, FeelContext } from "./run.ts";
-import { parseSource } from "./syntax.ts";
+import { parseSource, SOURCE_LIMIT } from "./syntax.ts";
 import type { SourceKind } from "./syntax.ts";
 import type { Value } from "./value.ts";
 
@@ -23,26 +23,35 @@ export interface Expression {
   readonly compiled: { readonly code: Code } | { readonly test: Test };
 }
 
-const CACHE_SIZE = 2_000;
-/** One cache a kind: a joined key would have to be built and hashed anew on every call. */
+/** Source characters kept compiled; the oldest expressions go first. Compiled code is some hundred bytes a character. */
+const CACHED_CHARACTERS = 500_000;
 const caches: Readonly<Record<SourceKind, Map<string, Result<Expression>>>> = {
   expression: new Map(),
   unaryTests: new Map(),
 };
+let cachedCharacters = 0;
 
 /**
  * In: FEEL text of at most 10 KB, as an expression or as the unary tests of a decision table's cell.
  * Out: the expression, or problems `FEEL_SYNTAX`, `FEEL_TOO_LONG`, `FEEL_TOO_DEEP`, `FEEL_UNSUPPORTED`, `FEEL_UNKNOWN_TYPE`.
  */
 export function compile(source: string, kind: SourceKind = "expression"): Result<Expression> {
-  const cache = caches[kind];
-  const known = cache.get(source);
+  const known = caches[kind].get(source);
   if (known !== undefined) return known;
   const result = compileFresh(source, kind);
-  const oldest = cache.size >= CACHE_SIZE ? cache.keys().next() : undefined;
-  if (oldest?.done === false) cache.delete(oldest.value);
-  cache.set(source, result);
+  if (source.length <= SOURCE_LIMIT) keep(source, kind, result);
   return result;
+}
+
+function keep(source: string, kind: SourceKind, result: Result<Expression>): void {
+  const cache = caches[kind];
+  cache.set(source, result);
+  cachedCharacters += source.length;
+  for (const oldest of cache.keys()) {
+    if (cachedCharacters <= CACHED_CHARACTERS || oldest === source) break;
+    cache.delete(oldest);
+    cachedCharacters -= oldest.length;
+  }
 }
 
 function compileFresh(source: string, kind: SourceKind): Result<Expression> {

@@ -15,7 +15,7 @@ export interface FeelBudget {
   readonly depth: number;
 }
 
-const DEFAULT_BUDGET: FeelBudget = { steps: 300_000, listLength: 20_000, stringLength: 100_000, depth: 1_200 };
+const DEFAULT_BUDGET: FeelBudget = { steps: 300_000, listLength: 20_000, stringLength: 100_000, depth: 800 };
 
 export interface FeelContext {
   /** Value of a variable, `undefined` when there is none of that name. */
@@ -97,7 +97,7 @@ export class Run {
 function exhausted(en: string, zh: string, limit: number): Fault {
   return new Fault({
     code: "FEEL_BUDGET",
-    zh: `表达式超出${zh}上限(${limit}),已停止计算`,
+    zh: `表达式超出${zh}上限（${limit}），已停止计算`,
     en: `The expression exceeds its ${en} budget (${limit}) and was stopped`,
   });
 }

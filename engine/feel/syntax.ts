@@ -27,7 +27,7 @@ export function parseSource(source: string, kind: SourceKind): Result<SyntaxNode
   if (source.length > SOURCE_LIMIT) {
     return refuse(
       "FEEL_TOO_LONG",
-      `表达式过长:最多 ${SOURCE_LIMIT} 个字符`,
+      `表达式过长：最多 ${SOURCE_LIMIT} 个字符`,
       `The expression is too long: at most ${SOURCE_LIMIT} characters`,
     );
   }
@@ -87,12 +87,12 @@ function syntaxError(source: string, from: number, to: number): Result<never> {
   return near === ""
     ? refuse(
         "FEEL_SYNTAX",
-        `表达式不完整:第 ${position} 个字符处缺少内容`,
+        `表达式不完整：第 ${position} 个字符处缺少内容`,
         `The expression is incomplete: something is missing at character ${position}`,
       )
     : refuse(
         "FEEL_SYNTAX",
-        `表达式语法错误:第 ${position} 个字符“${near}”附近无法识别`,
+        `表达式语法错误：第 ${position} 个字符“${near}”附近无法识别`,
         `Syntax error at character ${position}, near "${near}"`,
       );
 }
@@ -105,7 +105,7 @@ function excerpt(source: string, from: number, to: number): string {
 function tooDeep(): Result<never> {
   return refuse(
     "FEEL_TOO_DEEP",
-    "表达式嵌套过深,请拆分为几个较小的表达式",
+    "表达式嵌套过深，请拆分为几个较小的表达式",
     "The expression is nested too deeply: split it into smaller ones",
   );
 }

@@ -74,6 +74,27 @@ export function kindOf(value: Value): Kind {
   }
 }
 
+const CHINESE: Readonly<Record<Kind, string>> = {
+  null: "空值（null）",
+  boolean: "布尔值",
+  number: "数值",
+  string: "文本",
+  list: "列表",
+  context: "上下文",
+  date: "日期",
+  time: "时间",
+  "date and time": "日期时间",
+  "days and time duration": "时长（日时）",
+  "years and months duration": "时长（年月）",
+  range: "区间",
+  function: "函数",
+};
+
+/** The kind of a value as problems name it in Chinese. */
+export function kindInChinese(value: Value): string {
+  return CHINESE[kindOf(value)];
+}
+
 export function isNumber(value: Value | undefined): value is FeelNumber {
   return typeof value === "number" || value instanceof Decimal;
 }

@@ -19,6 +19,8 @@ export interface Decision {
     readonly allowed?: string;
     readonly default?: string;
   }[];
+  /** Decisions whose answers the expressions read by name (DMN information requirements). */
+  readonly requires?: readonly { readonly name: string; readonly decision: Decision }[];
   readonly rules: readonly {
     readonly id: string;
     readonly note: string;

@@ -42,6 +42,7 @@ declare module "dmn-moddle" {
   }
 
   export interface DmnDrgElement extends DmnElement {
+    readonly variable?: DmnElement;
     readonly decisionLogic?: DmnTable;
     readonly informationRequirement?: readonly DmnRequirement[];
     readonly knowledgeRequirement?: readonly DmnRequirement[];

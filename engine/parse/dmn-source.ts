@@ -42,12 +42,12 @@ export async function readDmn(xml: string): Promise<Result<DmnSource>> {
 
 function refuse(xml: string): Problem | undefined {
   if (xml.length > DMN_LIMIT || utf8Length(xml) > DMN_LIMIT) {
-    return { code: "DMN_TOO_LARGE", zh: "DMN 文件过大:最多 2 MiB", en: "The DMN file is too large: at most 2 MiB" };
+    return { code: "DMN_TOO_LARGE", zh: "DMN 文件过大：最多 2 MiB", en: "The DMN file is too large: at most 2 MiB" };
   }
   if (/<!\s*(?:DOCTYPE|ENTITY)/i.test(xml)) {
     return {
       code: "XML_DOCTYPE",
-      zh: "文件含有 DOCTYPE 或实体声明,已拒绝",
+      zh: "文件含有 DOCTYPE 或实体声明，已拒绝",
       en: "The file has a DOCTYPE or entity declaration and is refused",
     };
   }
@@ -72,7 +72,7 @@ function sort(definitions: DmnDefinitions, messages: readonly string[]): Result<
     .map((message): Problem => ({
       code: "DMN_REFERENCE",
       severity: "warning",
-      zh: `DMN 文件中的引用无效:${oneLine(message)}`,
+      zh: `DMN 文件中的引用无效：${oneLine(message)}`,
       en: oneLine(message),
     }));
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { definitions, warnings } };
@@ -86,7 +86,7 @@ function unknownContent(message: string): Problem {
   }
   return {
     code: "DMN_UNKNOWN_ELEMENT",
-    zh: `DMN 文件含有无法识别的内容:${text}`,
+    zh: `DMN 文件含有无法识别的内容：${text}`,
     en: `The DMN file has content that is not understood: ${text}`,
   };
 }
@@ -95,7 +95,7 @@ function notDmn(message: string): Problem {
   const text = oneLine(message);
   return {
     code: "DMN_INVALID",
-    zh: `不是有效的 DMN 1.2–1.5 文件:${text}`,
+    zh: `不是有效的 DMN 1.2–1.5 文件：${text}`,
     en: `Not a valid DMN 1.2–1.5 file: ${text}`,
   };
 }

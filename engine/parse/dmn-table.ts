@@ -92,24 +92,21 @@ function checkLogic(element: DmnDrgElement, key: string): Problem[] {
       ? unsupported(key, `决策“${key}”没有决策表`, `The decision "${key}" has no decision table`)
       : unsupported(
           key,
-          `决策“${key}”使用 ${found},目前只支持决策表`,
+          `决策“${key}”使用 ${found}，目前只支持决策表`,
           `The decision "${key}" is a ${found}: only decision tables are supported`,
         ),
   ];
 }
 
+/** Knowledge (business knowledge models) is not supported; required decisions are linked by `dmn-requirements.ts`. */
 function checkRequirements(element: DmnDrgElement, key: string): Problem[] {
-  const requirements = [...(element.informationRequirement ?? []), ...(element.knowledgeRequirement ?? [])];
-  return requirements.flatMap((requirement) => {
-    const needed = requirement.requiredDecision?.href ?? requirement.requiredKnowledge?.href;
-    if (needed === undefined) return [];
-    return [
-      unsupported(
-        requirement.id ?? key,
-        `决策“${key}”依赖“${needed}”,目前不支持决策之间的依赖`,
-        `The decision "${key}" requires "${needed}": decisions that require others are not supported`,
-      ),
-    ];
+  return (element.knowledgeRequirement ?? []).map((requirement) => {
+    const needed = requirement.requiredKnowledge?.href ?? "";
+    return unsupported(
+      requirement.id ?? key,
+      `决策“${key}”依赖业务知识模型“${needed}”，目前不支持`,
+      `The decision "${key}" requires the business knowledge model "${needed}", which is not supported`,
+    );
   });
 }
 
@@ -121,7 +118,7 @@ function checkPolicy(table: DmnTable, key: string): Problem[] {
     problems.push(
       unsupported(
         id,
-        `不支持命中策略 ${policy}(支持 UNIQUE、FIRST、COLLECT)`,
+        `不支持命中策略 ${policy}（支持 UNIQUE、FIRST、COLLECT）`,
         `The hit policy ${policy} is not supported: use UNIQUE, FIRST or COLLECT`,
       ),
     );
@@ -148,7 +145,7 @@ function checkLanguages(table: DmnTable, key: string, definitions: DmnDefinition
     return [
       unsupported(
         cell?.id ?? key,
-        `不支持表达式语言“${language}”,只支持 FEEL`,
+        `不支持表达式语言“${language}”，只支持 FEEL`,
         `The expression language "${language}" is not supported: only FEEL is`,
       ),
     ];

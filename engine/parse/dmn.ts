@@ -3,6 +3,8 @@ import type { DmnDefinitions, DmnDrgElement } from "dmn-moddle";
 import { checkDecision } from "../decisions/index.ts";
 import type { Decision } from "../model/decision.ts";
 import type { Problem, Result } from "../model/problem.ts";
+import { linkRequirements } from "./dmn-requirements.ts";
+import type { ParsedTable } from "./dmn-requirements.ts";
 import { readDmn } from "./dmn-source.ts";
 import { tableOf, unsupported } from "./dmn-table.ts";
 
@@ -34,14 +36,16 @@ export async function parseDmn(xml: string): Promise<Result<ParsedDmn>> {
     ...results.flatMap((result) => (result.ok ? [] : result.problems)),
   ];
   if (problems.length > 0) return { ok: false, problems };
-  const decisions = results.flatMap((result) => (result.ok ? [result.value] : []));
+  const linked = linkRequirements(results.flatMap((result) => (result.ok ? [result.value] : [])));
+  if (!linked.ok) return linked;
+  const decisions = linked.value;
   return {
     ok: true,
     value: { decisions, warnings: [...warnings, ...decisions.flatMap(warnKey), ...warnForeign(definitions)] },
   };
 }
 
-function decisionOf(element: DmnDrgElement, definitions: DmnDefinitions): Result<Decision> {
+function decisionOf(element: DmnDrgElement, definitions: DmnDefinitions): Result<ParsedTable> {
   if (element.$type !== "dmn:Decision") {
     const type = element.$type.replace("dmn:", "");
     return { ok: false, problems: [unsupported(element.id ?? "", `不支持 ${type}`, `${type} is not supported`)] };
@@ -52,7 +56,7 @@ function decisionOf(element: DmnDrgElement, definitions: DmnDefinitions): Result
       problems: [
         {
           code: "DMN_NO_ID",
-          zh: `决策“${element.name ?? ""}”没有编号(id)`,
+          zh: `决策“${element.name ?? ""}”没有编号（id）`,
           en: `The decision "${element.name ?? ""}" has no id`,
         },
       ],
@@ -61,14 +65,14 @@ function decisionOf(element: DmnDrgElement, definitions: DmnDefinitions): Result
   const table = tableOf(element, definitions);
   if (!table.ok) return table;
   const problems = checkDecision(table.value);
-  return problems.length > 0 ? { ok: false, problems } : table;
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { element, decision: table.value } };
 }
 
 function checkDefinitions(definitions: DmnDefinitions): Problem[] {
   const problems = (definitions.import ?? []).map((element) =>
     unsupported(
       element.id ?? definitions.id ?? "",
-      "不支持导入(import)其他模型",
+      "不支持导入（import）其他模型",
       "Importing other models is not supported",
     ),
   );
@@ -84,7 +88,7 @@ function warnKey({ key }: Decision): Problem[] {
       code: "DMN_KEY",
       severity: "warning",
       elementId: key,
-      zh: `决策编号“${key}”不符合键的写法(小写字母开头,仅字母与数字)`,
+      zh: `决策编号“${key}”不符合键的写法（小写字母开头，仅字母与数字）`,
       en: `The decision id "${key}" is not a key: expected a small letter first, then letters and digits`,
     },
   ];
@@ -100,7 +104,7 @@ function warnForeign(definitions: DmnDefinitions): Problem[] {
         code: "DMN_FOREIGN_ATTRIBUTE",
         severity: "warning" as const,
         elementId: element.id ?? "",
-        zh: `未使用的扩展属性:${names.join("、")}`,
+        zh: `未使用的扩展属性：${names.join("、")}`,
         en: `Attributes that are not used: ${names.join(", ")}`,
       },
     ];

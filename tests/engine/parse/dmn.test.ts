@@ -131,6 +131,14 @@ describe("A DMN file is refused", () => {
         "DMN_UNSUPPORTED needs",
       ],
       [
+        `<informationRequirement id="needs"><requiredDecision href="other.dmn#a"/></informationRequirement>${TABLE}`,
+        "DMN_UNSUPPORTED needs",
+      ],
+      [
+        `<informationRequirement id="needs"><requiredDecision href="#responsibility"/></informationRequirement>${TABLE}`,
+        "DMN_CYCLE needs",
+      ],
+      [
         `<knowledgeRequirement id="knows"><requiredKnowledge href="#b"/></knowledgeRequirement>${TABLE}`,
         "DMN_UNSUPPORTED knows",
       ],
@@ -171,5 +179,78 @@ describe("Documentation in a DMN file", () => {
     const documented = `${decision(`<description>说明</description><question>谁负责?</question><informationRequirement><requiredInput href="#fact"/></informationRequirement>${TABLE}`)}
       <inputData id="fact" name="fact"/><knowledgeSource id="law" name="条例"/>`;
     assert.deepEqual(await codes(file(documented)), []);
+  });
+});
+
+describe("Decisions that require others", () => {
+  const rules = (rows: readonly (readonly [string, string])[]): string =>
+    rows
+      .map(
+        ([when, then]) =>
+          `<rule><inputEntry><text>${when}</text></inputEntry><outputEntry><text>${then}</text></outputEntry></rule>`,
+      )
+      .join("");
+  const needing = (
+    key: string,
+    name: string,
+    reads: string,
+    needs: readonly string[],
+    rows: readonly (readonly [string, string])[],
+  ): string =>
+    `<decision id="${key}" name="${name}">
+      ${needs.map((id) => `<informationRequirement id="${key}_${id}"><requiredDecision href="#${id}"/></informationRequirement>`).join("")}
+      <decisionTable><input><inputExpression><text>${reads}</text></inputExpression></input><output/>${rules(rows)}</decisionTable>
+    </decision>`;
+  const severity = needing(
+    "severity",
+    "严重程度",
+    "depth",
+    [],
+    [
+      ["&gt;= 30", '"high"'],
+      ["&lt; 30", '"low"'],
+    ],
+  );
+
+  it("read their answers by name", async () => {
+    const owner = needing(
+      "owner",
+      "主责",
+      "严重程度",
+      ["severity"],
+      [
+        ['"high"', '"district"'],
+        ['"low"', '"community"'],
+      ],
+    );
+    const result = await parseDmn(file(owner + severity));
+    assert.ok(result.ok);
+    const [table] = result.value.decisions;
+    assert.ok(table);
+    const answer = decide(table, contextOf({ depth: 40, 严重程度: "low" }));
+    assert.deepEqual(answer.ok && answer.value.output, "district");
+    assert.deepEqual(answer.ok && answer.value.inputs, { 严重程度: "high" });
+  });
+
+  it("may not go in circles, nor require without end", async () => {
+    const circle = needing("a", "a", "b", ["b"], []) + needing("b", "b", "a", ["a"], []);
+    assert.deepEqual(await codes(file(circle)), ["DMN_CYCLE b_a", "DMN_CYCLE a_b"]);
+    const twice = Array.from({ length: 40 }, (_, at) =>
+      needing(`d${at + 1}`, "d", "1", at === 0 ? [] : [`d${at}`], []),
+    );
+    assert.deepEqual(await codes(file(twice.join(""))), []);
+    const doubled = twice.map((text, at) =>
+      text.replace(
+        "<decisionTable>",
+        at === 0
+          ? "<decisionTable>"
+          : `<informationRequirement><requiredDecision href="#d${at}"/></informationRequirement><decisionTable>`,
+      ),
+    );
+    assert.match((await codes(file(doubled.join("")))).join(), /DMN_UNSUPPORTED d/);
+    const chain = Array.from({ length: 3_000 }, (_, at) =>
+      needing(`d${at + 1}`, "d", "1", at === 0 ? [] : [`d${at}`], []),
+    );
+    assert.match((await codes(file(chain.join("")))).join(), /DMN_UNSUPPORTED d/);
   });
 });
