@@ -1,6 +1,6 @@
 /** A token at its element: inputs, case state, budget, boundary events, then the element's own behavior. */
 import type { FlowNode } from "../model/process.ts";
-import type { Problem, Result } from "../model/problem.ts";
+import type { Result } from "../model/problem.ts";
 import type { Token } from "../model/state.ts";
 import type { Limit } from "../model/time.ts";
 import type { Behavior, Opening } from "./behavior.ts";
@@ -25,18 +25,17 @@ export function activate(run: Run, tokenId: string, flowId: string | undefined):
   const entered = activeToken(run.state, tokenId);
   if (entered === undefined) return;
   const node = nodeOf(run.bundle, run.state, entered);
-  const fail = (problem: Problem): void => park(run, entered, problem, retryOf(flowId));
   const inputs = mapInputs(run, node.inputs, { scopeId: entered.scopeId, locals: entered.locals });
-  if (!inputs.ok) return fail(causeOf(inputs));
+  if (!inputs.ok) return park(run, entered, causeOf(inputs), retryOf(flowId));
   if (node.inputs.length > 0) run.emit({ type: "localsSet", tokenId, variables: inputs.value });
   const token = tokenAt(run.state, tokenId) ?? entered;
   const surroundings = behaviorOf(node).isInstant ? NOTHING : planSurroundings(run, token, node);
-  if (!surroundings.ok) return fail(causeOf(surroundings));
+  if (!surroundings.ok) return park(run, entered, causeOf(surroundings), retryOf(flowId));
   const opening = behaviorOf(node).activate(run, token, node, flowId);
-  if (!opening.ok) return fail(causeOf(opening));
+  if (!opening.ok) return park(run, entered, causeOf(opening), retryOf(flowId));
   setCaseState(run, node);
-  for (const open of surroundings.value) open();
-  opening.value();
+  for (const open of surroundings.value) open(run, token);
+  opening.value(run, token);
 }
 
 function retryOf(flowId: string | undefined): Parameters<typeof park>[3] {
@@ -47,7 +46,7 @@ function retryOf(flowId: string | undefined): Parameters<typeof park>[3] {
 export function reopen(run: Run, token: Token): void {
   const node = nodeOf(run.bundle, run.state, token);
   const opening = behaviorOf(node).activate(run, token, node, undefined);
-  if (opening.ok) opening.value();
+  if (opening.ok) opening.value(run, token);
   else park(run, token, causeOf(opening), { retry: "open" });
 }
 

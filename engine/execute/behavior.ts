@@ -6,7 +6,7 @@ import type { Outcome, Token } from "../model/state.ts";
 import type { Run } from "./run.ts";
 
 /** The second half of an activation: emits, and can no longer fail. */
-export type Opening = () => void;
+export type Opening = (run: Run, token: Token) => void;
 
 export interface Behavior<K extends FlowNodeKind = FlowNodeKind> {
   /**
@@ -26,7 +26,9 @@ export interface Behavior<K extends FlowNodeKind = FlowNodeKind> {
   readonly choose?: (run: Run, token: Token, node: FlowNodeOf<K>) => Result<readonly string[]>;
 }
 
+const PASS: Result<Opening> = { ok: true, value: (run, token) => run.leave(token.id) };
+
 /** For whatever only passes the token on. */
-export function passOn(run: Run, token: Token, outcome?: Outcome): Result<Opening> {
-  return { ok: true, value: () => run.leave(token.id, outcome) };
+export function passOn(): Result<Opening> {
+  return PASS;
 }

@@ -7,7 +7,7 @@ import type { Json, JsonObject } from "../model/json.ts";
 import type { Feel } from "../model/process.ts";
 import type { Result } from "../model/problem.ts";
 import type { InstanceState, StoredScope } from "../model/state.ts";
-import type { Day } from "../model/time.ts";
+import type { Day, Instant } from "../model/time.ts";
 import { own } from "./read-state.ts";
 import type { Run } from "./run.ts";
 
@@ -31,7 +31,26 @@ export function evaluateStrictAt(run: Run, source: Feel, place: Place): Result<J
 }
 
 export function contextOf(run: Run, place: Place): FeelContext {
-  return { variables: (name) => lookUp(run, place, name), now: run.now, timeZone: run.timeZone };
+  return new PlaceContext(run, place);
+}
+
+/** A class, because a context is made for every expression and most expressions are short. */
+class PlaceContext implements FeelContext {
+  private readonly run: Run;
+  private readonly place: Place;
+  readonly now: Instant;
+  readonly timeZone: string;
+
+  constructor(run: Run, place: Place) {
+    this.run = run;
+    this.place = place;
+    this.now = run.now;
+    this.timeZone = run.timeZone;
+  }
+
+  variables(name: string): Json | undefined {
+    return lookUp(this.run, this.place, name);
+  }
 }
 
 function lookUp(run: Run, place: Place, name: string): Json | undefined {

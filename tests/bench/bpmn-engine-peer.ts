@@ -20,7 +20,7 @@ const P1 = `<?xml version="1.0" encoding="UTF-8"?>
 const LOOP = `<?xml version="1.0" encoding="UTF-8"?>
 <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" id="d" targetNamespace="urn:bench">
 <process id="loop" isExecutable="true">
-  <startEvent id="start" /><scriptTask id="count" scriptFormat="js"><script>next();</script></scriptTask>
+  <startEvent id="start" /><serviceTask id="count" implementation="\${environment.services.count}" />
   <exclusiveGateway id="choice" default="done" /><endEvent id="end" />
   <sequenceFlow id="f1" sourceRef="start" targetRef="count" />
   <sequenceFlow id="f2" sourceRef="count" targetRef="choice" />
@@ -32,8 +32,13 @@ const LOOP = `<?xml version="1.0" encoding="UTF-8"?>
 
 type Callback = (error: Error | null, result?: unknown) => void;
 
+let worked = 0;
+
 const services = {
-  work: (_scope: unknown, callback: Callback) => callback(null),
+  work: (_scope: unknown, callback: Callback) => {
+    worked += 1;
+    callback(null);
+  },
   isTrue: () => true,
 };
 
@@ -63,8 +68,10 @@ export async function peer(): Promise<Peer> {
     inMemory: async () => {
       const engine = engineOf();
       const ended = engine.waitFor("end");
+      const before = worked;
       await engine.execute({ listener: listenerThatSignals() });
       await ended;
+      if (worked !== before + 1) throw new Error("Expected the peer to reach its service task");
     },
     durable: async () => {
       const first = engineOf();
@@ -81,15 +88,14 @@ export async function peer(): Promise<Peer> {
     },
     loop: async (turns) => {
       let turn = 0;
+      // Done at once, the turns would stand on one call stack and overflow it.
+      const count = (_scope: unknown, callback: Callback): void => void setImmediate(callback, null);
       const isMore = (): boolean => (turn += 1) < turns;
-      const scripts = {
-        register: () => undefined,
-        getScript: () => ({ execute: (_context: unknown, callback: Callback) => callback(null) }),
-      };
-      const engine = new Engine({ name: "loop", moddleContext: loop, services: { isMore }, scripts: scripts as never });
+      const engine = new Engine({ name: "loop", moddleContext: loop, services: { isMore, count } });
       const ended = engine.waitFor("end");
       await engine.execute();
       await ended;
+      if (turn !== turns) throw new Error(`Expected ${turns} turns of the peer, but it made ${turn}`);
     },
   };
 }

@@ -63,6 +63,7 @@ export async function bench(): Promise<BenchRow[]> {
   const other = await peer();
   const memory = await rates(() => wholeInstance(bundle, (state) => state), 400, other.inMemory, 30);
   const durable = await rates(() => wholeInstance(bundle, throughJson), 400, other.durable, 15);
+  for (let at = 0; at < 30; at += 1) runLoop(loop, 1_000);
   const turns = await samplesOf(async () => milliseconds(() => runLoop(loop, 1_000)));
   const peerTurns = await samplesOf(async () => millisecondsOf(() => other.loop(1_000)), 2);
   return [
@@ -107,7 +108,7 @@ interface Rates {
 /** Both sides in turns, so that a busy moment of the machine falls on both. */
 async function rates(ours: () => void, count: number, theirs: () => Promise<void>, peerCount: number): Promise<Rates> {
   const samples: { ours: number[]; theirs: number[] } = { ours: [], theirs: [] };
-  for (let at = 0; at < count * 5; at += 1) ours();
+  for (let at = 0; at < count * 50; at += 1) ours();
   for (let round = 0; round < ROUNDS; round += 1) {
     const own = milliseconds(() => {
       for (let at = 0; at < count * 10; at += 1) ours();

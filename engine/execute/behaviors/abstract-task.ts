@@ -5,5 +5,5 @@ import type { Behavior } from "../behavior.ts";
 export const abstractTask: Behavior<"abstractTask"> = {
   isActivity: true,
   isInstant: true,
-  activate: (run, token) => passOn(run, token),
+  activate: passOn,
 };

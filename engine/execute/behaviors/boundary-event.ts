@@ -1,12 +1,17 @@
 /** Boundary events: the caught event becomes a token of the host's scope, beside the host or instead of it. */
+import type { Token } from "../../model/state.ts";
 import { passOn } from "../behavior.ts";
 import type { Behavior } from "../behavior.ts";
 import { triggerBoundary } from "../catch.ts";
+import type { Run } from "../run.ts";
 
 export const boundaryEvent: Behavior<"boundaryEvent"> = {
   isInstant: true,
   /** What an error or escalation brought is for the output mappings only; a message's variables rise as at a receive task. */
-  activate: (run, token, node) =>
-    passOn(run, token, node.event.kind === "message" && token.locals !== undefined ? { rising: token.locals } : {}),
+  activate: (_run, _token, node) => (node.event.kind === "message" ? { ok: true, value: leaveWithMessage } : passOn()),
   caught: (run, host, node, payload) => triggerBoundary(run, host, node, payload),
 };
+
+function leaveWithMessage(run: Run, { id, locals = {} }: Token): void {
+  run.leave(id, { rising: locals });
+}

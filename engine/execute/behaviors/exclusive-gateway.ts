@@ -5,6 +5,6 @@ import { chooseFirst } from "../flows.ts";
 
 export const exclusiveGateway: Behavior<"exclusiveGateway"> = {
   isInstant: true,
-  activate: (run, token) => passOn(run, token),
+  activate: passOn,
   choose: chooseFirst,
 };

@@ -9,7 +9,7 @@ export const intermediateThrowEvent: Behavior<"intermediateThrowEvent"> = {
   activate: (run, token, node) => {
     const { event } = node;
     if (event.kind === "message") return planMessage(run, token, event);
-    if (event.kind !== "escalation") return passOn(run, token);
+    if (event.kind !== "escalation") return passOn();
     return {
       ok: true,
       value: () => {

@@ -5,5 +5,5 @@ import type { Behavior } from "../behavior.ts";
 export const manualTask: Behavior<"manualTask"> = {
   isActivity: true,
   isInstant: true,
-  activate: (run, token) => passOn(run, token),
+  activate: passOn,
 };

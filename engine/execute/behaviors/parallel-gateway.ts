@@ -13,10 +13,10 @@ import { placeToken } from "../tokens.ts";
 
 export const parallelGateway: Behavior<"parallelGateway"> = {
   isInstant: true,
-  activate: (run, token, node, flowId) =>
+  activate: (_run, _token, node, flowId) =>
     node.incoming.length < 2 || flowId === undefined
-      ? passOn(run, token)
-      : { ok: true, value: () => arrive(run, token, node, flowId) },
+      ? passOn()
+      : { ok: true, value: (run, token) => arrive(run, token, node, flowId) },
 };
 
 function arrive(run: Run, token: Token, node: FlowNode, flowId: string): void {
