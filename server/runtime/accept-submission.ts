@@ -16,7 +16,7 @@ import { submissionById, type SubmissionRow } from "../store/submissions.ts";
 import { caseSummary } from "../views/case-summary.ts";
 import { attachmentsIn } from "./attachments-in.ts";
 import type { PublishedForm } from "./catalogue-type.ts";
-import { dataProblems } from "./check-data.ts";
+import { checkedData, formMoment } from "./check-data.ts";
 import { contentHash } from "./content-hash.ts";
 import { wordsOf, type RuntimeContext } from "./context.ts";
 import { openCase, planCase, type CasePlan } from "./open-case.ts";
@@ -68,6 +68,8 @@ interface Prepared {
   readonly hash: string;
   readonly at: number;
   readonly form: PublishedForm;
+  /** As it is kept: hidden answers dropped, computed ones filled in. */
+  readonly data: JsonObject;
   readonly where: Where;
   readonly main: CasePlan | undefined;
   readonly raised: readonly { readonly plan: CasePlan; readonly report: RaisedReport }[];
@@ -90,17 +92,15 @@ type Basis = Omit<Prepared, "main" | "raised">;
 
 /** The case that the report itself opens: its form names a matter whose report form it is. */
 function planMain(context: RuntimeContext, basis: Basis): Result<CasePlan | undefined> {
-  const { request, where, form } = basis;
-  const { matter } = request.data as JsonObject;
+  const { request, where, form, data } = basis;
+  const { matter } = data;
   const isReport = context.catalogue.matters(where.street).some((each) => each.reportForm === form.key);
   if (typeof matter !== "string" || !isReport) return { ok: true, value: undefined };
-  return planCase(context, { ...basis, matter, report: request.data as JsonObject, submissionId: request.id });
+  return planCase(context, { ...basis, matter, report: data, submissionId: request.id });
 }
 
 async function planRaised(context: RuntimeContext, basis: Basis): Promise<Result<Prepared["raised"]>> {
-  const now = new Date(basis.at).toISOString();
-  const data = basis.request.data as JsonObject;
-  const reports = raisedReports(basis.form, data, { now, timeZone: context.catalogue.timeZone });
+  const reports = raisedReports(basis.form, basis.data, formMoment(context));
   if (!reports.ok) return reports;
   const plans: Prepared["raised"][number][] = [];
   for (const report of reports.value) {
@@ -132,9 +132,10 @@ async function prepare(
     const values = { form: request.form, version: request.formVersion };
     return { ok: false, problems: [problem("FORM_UNKNOWN", values, { path: "/form" })] };
   }
-  const problems = await dataProblems(context, form, request.data as JsonObject);
-  if (problems.length > 0) return { ok: false, problems };
-  const basis: Basis = { request, principal, hash, at: context.ports.clock.now(), form, where: where.value };
+  const checked = await checkedData(context, form, request.data as JsonObject);
+  if (!checked.ok) return checked;
+  const at = context.ports.clock.now();
+  const basis: Basis = { request, principal, hash, at, form, data: checked.value, where: where.value };
   const main = planMain(context, basis);
   if (!main.ok) return main;
   const raised = await planRaised(context, basis);
@@ -142,10 +143,10 @@ async function prepare(
   return { ok: true, value: { ...basis, main: main.value, raised: raised.value } };
 }
 
-function rowOf({ request, principal, hash, at, form, where, main }: Prepared): SubmissionRow {
+function rowOf({ request, principal, hash, at, form, data, where, main }: Prepared): SubmissionRow {
   return {
     ...{ street_id: where.street, id: request.id, form_key: form.key, form_version: form.version },
-    ...{ form_hash: form.hash, content_hash: hash, data: JSON.stringify(request.data), by_person: principal.id, at },
+    ...{ form_hash: form.hash, content_hash: hash, data: JSON.stringify(data), by_person: principal.id, at },
     device_at: request.deviceTime === undefined ? null : Date.parse(request.deviceTime),
     position: where.position === undefined ? null : JSON.stringify(where.position),
     ...{ place_code: where.placeCode ?? null, unit_path: where.unitPath, case_id: main?.caseId ?? null, task_id: null },
@@ -164,7 +165,7 @@ async function link(tx: Tx, prepared: Prepared, items: ReadonlyMap<string, strin
 
 /** A photo of a checklist's problem belongs to the case that the problem raises. */
 async function linkFiles(tx: Tx, prepared: Prepared): Promise<void> {
-  const rest = new Map(attachmentsIn(prepared.form.schema, prepared.request.data as JsonObject));
+  const rest = new Map(attachmentsIn(prepared.form.schema, prepared.data));
   for (const { plan, report } of prepared.raised) {
     const own = new Map(report.photos.flatMap((id) => (rest.has(id) ? [[id, "photos"] as const] : [])));
     for (const id of own.keys()) rest.delete(id);

@@ -1,6 +1,6 @@
 /** 办理: a person completes a task with its form; form, files and step are one transaction. */
 import type { JsonObject } from "../../engine/model/json.ts";
-import type { Problem } from "../../engine/model/problem.ts";
+import type { Problem, Result } from "../../engine/model/problem.ts";
 import { actorOf, type Principal } from "../access/actor.ts";
 import { mayDo } from "../access/may-do.ts";
 import type { CommandDone, CompleteTask } from "../contract/types.ts";
@@ -16,7 +16,7 @@ import { findTask } from "../store/tasks.ts";
 import { caseSummary } from "../views/case-summary.ts";
 import { attachmentsIn } from "./attachments-in.ts";
 import type { PublishedForm } from "./catalogue-type.ts";
-import { dataProblems } from "./check-data.ts";
+import { checkedData } from "./check-data.ts";
 import { commandInFrame, type Work } from "./command-frame.ts";
 import { contentHash } from "./content-hash.ts";
 import { wordsOf, type RuntimeContext } from "./context.ts";
@@ -35,6 +35,8 @@ interface Given {
   readonly principal: Principal;
   readonly target: TaskTarget;
   readonly body: CompleteTask;
+  /** As it is kept: hidden answers dropped, computed ones filled in. */
+  readonly data: JsonObject;
   readonly hash: string;
   /** Absent for a task without a form. */
   readonly form: PublishedForm | undefined;
@@ -74,23 +76,23 @@ function fieldRightProblems(work: Work, data: JsonObject): readonly Problem[] {
 }
 
 function refusalOf(given: Given, work: Work): Outcome<never> | undefined {
-  const { principal, body } = given;
+  const { principal, data } = given;
   if (work.task === undefined || work.view === undefined) throw new Error("Expected a task to complete.");
   if (work.view.excludedActors.includes(principal.id)) return refuseWith("TASK_ACTOR_EXCLUDED");
   if (!mayWorkOn(principal, work.view)) return refuseWith("TASK_NOT_YOURS");
   if (!mayDo(principal, "task.complete", hereOf(work.case, [work.view])))
     return refuseWith("ACTION_NOT_ALLOWED", { action: "task.complete" });
-  const problems = fieldRightProblems(work, body.data as JsonObject);
+  const problems = fieldRightProblems(work, data);
   return problems.length > 0 ? refuse(...problems) : undefined;
 }
 
-function rowOf({ principal, target, body, hash, form, at }: Given, work: Work): SubmissionRow {
+function rowOf({ principal, target, body, data, hash, form, at }: Given, work: Work): SubmissionRow {
   return {
     ...{ street_id: target.street, id: body.submissionId, form_key: form?.key ?? "", form_version: form?.version ?? 0 },
     ...{
       form_hash: form?.hash ?? "",
       content_hash: hash,
-      data: JSON.stringify(body.data),
+      data: JSON.stringify(data),
       by_person: principal.id,
       at,
     },
@@ -100,10 +102,10 @@ function rowOf({ principal, target, body, hash, form, at }: Given, work: Work): 
   };
 }
 
-async function linkFiles(tx: Tx, { principal, target, body, form }: Given, work: Work): Promise<void> {
+async function linkFiles(tx: Tx, { principal, target, body, data, form }: Given, work: Work): Promise<void> {
   if (form === undefined) return;
   const missing = await linkAttachments(tx, {
-    ...{ items: attachmentsIn(form.schema, body.data as JsonObject), byPerson: principal.id, street: target.street },
+    ...{ items: attachmentsIn(form.schema, data), byPerson: principal.id, street: target.street },
     ...{ unitPath: work.case.unit_path, caseId: work.case.id, submissionId: body.submissionId },
   });
   if (missing.length > 0) throw new Refusal([problem("ATTACHMENT_MISSING", { count: missing.length })]);
@@ -112,12 +114,12 @@ async function linkFiles(tx: Tx, { principal, target, body, form }: Given, work:
 async function complete(context: RuntimeContext, tx: Tx, given: Given, work: Work) {
   const refusal = refusalOf(given, work);
   if (refusal !== undefined) return refusal;
-  const { principal, target, body, at } = given;
+  const { principal, target, body, data, at } = given;
   await linkFiles(tx, given, work);
   const step = await runStep(context, tx, work, {
     submissionId: body.submissionId,
     command: {
-      ...{ type: "completeTask", taskId: splitRowId(target.taskId).engineId, submission: body.data as JsonObject },
+      ...{ type: "completeTask", taskId: splitRowId(target.taskId).engineId, submission: data },
       ...{ now: new Date(at).toISOString(), actor: actorOf(principal) },
     },
   });
@@ -141,11 +143,15 @@ export async function completeTask(
   const before = await submissionById(context.store.read, body.submissionId);
   if (before !== undefined) return repeated(context, context.store.read, { target, hash }, before);
   const form = await formOf(context, target);
-  const problems = form === undefined ? [] : await dataProblems(context, form, body.data as JsonObject);
-  if (problems.length > 0 && (await isHisOpenTask(context, principal, target))) return refuse(...problems);
-  const given: Given = { principal, target, body, hash, form, at: context.ports.clock.now() };
+  const raw = body.data as JsonObject;
+  const checked: Result<JsonObject> =
+    form === undefined ? { ok: true, value: raw } : await checkedData(context, form, raw);
+  if (!checked.ok && (await isHisOpenTask(context, principal, target))) return refuse(...checked.problems);
+  const at = context.ports.clock.now();
   return commandInFrame(context, { principal, target, options, content }, async (tx, work) =>
-    problems.length > 0 ? refuse(...problems) : complete(context, tx, given, work),
+    checked.ok
+      ? complete(context, tx, { principal, target, body, data: checked.value, hash, form, at }, work)
+      : refuse(...checked.problems),
   );
 }
 

@@ -4,12 +4,14 @@ import type { Ports } from "../ports.ts";
 import type { Store } from "../store/index.ts";
 import type { Words } from "../views/case-summary.ts";
 import type { Catalogue } from "./catalogue-type.ts";
+import type { WakeSignal } from "./wake-signal.ts";
 
 export interface RuntimeContext {
   readonly store: Store;
   readonly ports: Ports;
   readonly catalogue: Catalogue;
   readonly compileForm: CompileForm;
+  readonly signal: WakeSignal;
 }
 
 /** The catalogue as the views ask it, at this moment of the clock. */

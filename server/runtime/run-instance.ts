@@ -54,6 +54,12 @@ function eventRow(street: string, instanceId: string, event: Event): EventRow {
   };
 }
 
+/** Workers look at once for what a step has left them, not at their next round. */
+function wakeFor(context: RuntimeContext, tx: Tx, step: Ledger): void {
+  const isWaitedFor = step.newJobs.size + step.messages.length + step.newSubscriptions.size > 0;
+  if (isWaitedFor) tx.afterCommit(() => context.signal.wake());
+}
+
 /** The row that the command itself has used up. */
 function forget(step: Ledger, command: Command): void {
   if (command.type === "fireTimer") step.goneTimers.add(command.timerId);
@@ -116,6 +122,7 @@ export async function runStep(
     instance.revision,
   );
   await saveLedger(tx, changes, false);
+  wakeFor(context, tx, changes);
   for (const event of events) tx.insert("event", eventRow(row.street_id, row.id, event));
   return { ok: true, value: { case: { ...row, ...changes.caseChange }, revision, state, events, ledger: changes } };
 }
@@ -140,6 +147,7 @@ export async function startInstance(
   });
   changes.involved.add(`person:${row.reporter}`);
   await saveLedger(tx, changes, true);
+  wakeFor(context, tx, changes);
   for (const event of events) tx.insert("event", eventRow(row.street_id, row.id, event));
   return { ok: true, value: { case: started, revision: 1, state, events, ledger: changes } };
 }

@@ -87,4 +87,6 @@ export interface Runtime {
   settle(): Promise<number>;
   /** When the next timer is due, in epoch milliseconds. */
   nextTimerAt(): Promise<number | undefined>;
+  /** In: called soon after work for the workers was committed. Out: stops listening. */
+  onWork(listener: () => void): () => void;
 }

@@ -23,8 +23,8 @@ export interface VersionRow {
   readonly published_at: number;
   readonly published_by: string;
   readonly note: string;
-  /** Where it comes from: `shipped` with the pack's folder, or `uploaded`. */
-  readonly origin: "shipped" | "uploaded";
+  /** `shipped` with the pack's folder, `uploaded`, or a form `resolved` for one street from base and differential. */
+  readonly origin: "shipped" | "uploaded" | "resolved";
 }
 
 /** Every definition in its latest version. */
@@ -56,16 +56,54 @@ export function versionsOf(read: Reader, pack: string, kind: string, key: string
   );
 }
 
+/** Hash of the newest shipped version of each definition, by `<pack>/<kind>/<key>`. */
+export async function latestShipped(read: Reader): Promise<ReadonlyMap<string, string>> {
+  const rows = await read.all<{ pack: string; kind: string; key: string; hash: string }>(
+    "SELECT pack, kind, key, hash FROM definition_version WHERE origin = 'shipped' ORDER BY version",
+  );
+  return new Map(rows.map((row) => [`${row.pack}/${row.kind}/${row.key}`, row.hash]));
+}
+
+/** One version of a definition. */
+export async function findVersion(
+  read: Reader,
+  pack: string,
+  kind: string,
+  key: string,
+  version: number,
+): Promise<VersionRow | undefined> {
+  const [row] = await read.all<VersionRow>(
+    "SELECT * FROM definition_version WHERE pack = $1 AND kind = $2 AND key = $3 AND version = $4",
+    [pack, kind, key, version],
+  );
+  return row;
+}
+
+/** A version by what it says, in whatever pack. */
+export async function findVersionByHash(
+  read: Reader,
+  kind: string,
+  key: string,
+  hash: string,
+): Promise<VersionRow | undefined> {
+  const [row] = await read.all<VersionRow>(
+    "SELECT * FROM definition_version WHERE kind = $1 AND key = $2 AND hash = $3",
+    [kind, key, hash],
+  );
+  return row;
+}
+
 export type NewVersion = Omit<VersionRow, "version"> & { readonly title: string };
 
-/** Publishes content as the next version. Out: its number. */
-export async function publishVersion(tx: Tx, row: NewVersion): Promise<number> {
+/** Publishes content as the next version, numbered `atLeast` so. Out: its number. */
+export async function publishVersion(tx: Tx, row: NewVersion, atLeast = 1): Promise<number> {
   const [saved] = await tx.change<{ version: number }>(
-    `INSERT INTO definition (pack, kind, key, title, version, published_at) VALUES ($1, $2, $3, $4, 1, $5)
+    `INSERT INTO definition (pack, kind, key, title, version, published_at) VALUES ($1, $2, $3, $4, $6, $5)
      ON CONFLICT (pack, kind, key) DO UPDATE
-     SET version = definition.version + 1, title = excluded.title, published_at = excluded.published_at
+     SET version = CASE WHEN definition.version + 1 > excluded.version THEN definition.version + 1
+       ELSE excluded.version END, title = excluded.title, published_at = excluded.published_at
      RETURNING version`,
-    [row.pack, row.kind, row.key, row.title, row.published_at],
+    [row.pack, row.kind, row.key, row.title, row.published_at, atLeast],
   );
   const version = saved?.version ?? 1;
   await tx.run(
@@ -162,4 +200,14 @@ export async function bundlesWith(read: Reader, pack: string, kind: string, key:
     [pack, kind, key],
   );
   return rows.map((row) => row.hash);
+}
+
+/** Running instances by the definition that they hold in their bundle, by `<pack>/<kind>/<key>`. */
+export async function openByDefinition(read: Reader): Promise<ReadonlyMap<string, number>> {
+  const rows = await read.all<{ pack: string; kind: string; key: string; open: number }>(
+    `SELECT p.pack, p.kind, p.key, sum(i.open) AS open FROM bundle_part p
+     JOIN (SELECT bundle_hash, count(*) AS open FROM instance WHERE status = 'running' GROUP BY bundle_hash) i
+     ON i.bundle_hash = p.bundle_hash GROUP BY p.pack, p.kind, p.key`,
+  );
+  return new Map(rows.map((row) => [`${row.pack}/${row.kind}/${row.key}`, Number(row.open)]));
 }

@@ -4,6 +4,7 @@ import { conditions, containing, requireScope } from "./conditions.ts";
 import { pageSize, type Page } from "./cursor.ts";
 import type { PlaceRow } from "./rows.ts";
 import type { Reader } from "./session.ts";
+import type { Tx } from "./transaction.ts";
 
 export type { PlaceRow } from "./rows.ts";
 
@@ -61,4 +62,25 @@ export async function countPlaces(read: Reader): Promise<number> {
 /** All places of a grid, by code. */
 export function placesOfGrid(read: Reader, street: string, grid: string): Promise<readonly PlaceRow[]> {
   return read.all<PlaceRow>("SELECT * FROM place WHERE street_id = $1 AND grid = $2 ORDER BY code", [street, grid]);
+}
+
+/** Adds and changes places; one that is gone from the register stays, because cases name its code. */
+export async function keepPlaces(tx: Tx, places: readonly PlaceRow[]): Promise<void> {
+  const known = new Map((await tx.all<PlaceRow>("SELECT * FROM place")).map((row) => [row.code, row]));
+  for (const place of places) {
+    const before = known.get(place.code);
+    if (before === undefined) tx.insert("place", place);
+    else if (columns.some((column) => before[column] !== place[column])) await changePlace(tx, place);
+  }
+}
+
+const columns = ["kind", "name", "address", "lng", "lat", "grid", "community", "unit_path"] as const;
+
+async function changePlace(tx: Tx, place: PlaceRow): Promise<void> {
+  const sets = columns.map((column, index) => `${column} = $${index + 3}`).join(", ");
+  await tx.run(`UPDATE place SET ${sets} WHERE street_id = $1 AND code = $2`, [
+    place.street_id,
+    place.code,
+    ...columns.map((column) => place[column]),
+  ]);
 }

@@ -1,0 +1,84 @@
+/** Does everything that is due: timers, jobs, messages, and what these bring about, until nothing is left. */
+import type { RuntimeContext } from "../runtime/context.ts";
+import { dueJobs } from "../store/jobs.ts";
+import { findDeliveries } from "../store/messages.ts";
+import { dueTimers } from "../store/timers.ts";
+import { deliverMessage } from "./deliver-message.ts";
+import { fireTimer } from "./fire-timer.ts";
+import { runJob } from "./run-job.ts";
+
+/** Read at once; what belongs to different cases shares transactions. */
+const ROUND = 200;
+
+export interface Settled {
+  readonly timers: number;
+  readonly jobs: number;
+  readonly messages: number;
+  /** Faults of ours; what failed is tried again later. */
+  readonly errors: readonly unknown[];
+}
+
+interface Tally {
+  done: number;
+  readonly errors: unknown[];
+}
+
+/** Runs work of different instances side by side, of one instance in its order. */
+async function byInstance<T>(items: readonly T[], instanceOf: (item: T) => string, run: (item: T) => Promise<boolean>) {
+  const tally: Tally = { done: 0, errors: [] };
+  const lines = new Map<string, T[]>();
+  for (const item of items) lines.set(instanceOf(item), [...(lines.get(instanceOf(item)) ?? []), item]);
+  const line = async (own: readonly T[]) => {
+    for (const item of own) {
+      try {
+        if (await run(item)) tally.done += 1;
+      } catch (error) {
+        tally.errors.push(error);
+      }
+    }
+  };
+  await Promise.all([...lines.values()].map(line));
+  return tally;
+}
+
+async function round(context: RuntimeContext): Promise<Settled> {
+  const { store, ports } = context;
+  const now = ports.clock.now();
+  const [timers, jobs, messages] = await Promise.all([
+    dueTimers(store.read, now, ROUND),
+    dueJobs(store.read, now, ROUND),
+    findDeliveries(store.read, now, ROUND),
+  ]);
+  const fired = await byInstance(
+    timers,
+    (each) => each.instance_id,
+    (each) => fireTimer(context, each),
+  );
+  const worked = await byInstance(
+    jobs,
+    (each) => each.instance_id ?? each.id,
+    (each) => runJob(context, each),
+  );
+  const delivered = await byInstance(
+    messages,
+    (each) => each.instanceId,
+    (each) => deliverMessage(context, each),
+  );
+  return {
+    ...{ timers: fired.done, jobs: worked.done, messages: delivered.done },
+    errors: [...fired.errors, ...worked.errors, ...delivered.errors],
+  };
+}
+
+/** Out: how much was done. Ends when a round does nothing: what failed waits for its next time. */
+export async function settle(context: RuntimeContext): Promise<Settled> {
+  let sum: Settled = { timers: 0, jobs: 0, messages: 0, errors: [] };
+  for (;;) {
+    const one = await round(context);
+    sum = {
+      ...{ timers: sum.timers + one.timers, jobs: sum.jobs + one.jobs, messages: sum.messages + one.messages },
+      errors: [...sum.errors, ...one.errors],
+    };
+    if (one.timers + one.jobs + one.messages === 0) return sum;
+  }
+}

@@ -1,0 +1,88 @@
+/** The running city, wired from its parts. */
+import { settle } from "../jobs/settle.ts";
+import type { CompileForm } from "../forms/compile.ts";
+import type { Ports } from "../ports.ts";
+import { findCase } from "../store/cases.ts";
+import type { Store } from "../store/index.ts";
+import { nextTimerAt } from "../store/timers.ts";
+import { acceptSubmission } from "./accept-submission.ts";
+import type { StoredCatalogue } from "./catalogue.ts";
+import { completeTask } from "./complete-task.ts";
+import type { RuntimeContext } from "./context.ts";
+import { deploy } from "./deploy.ts";
+import { previewOwner } from "./preview-owner.ts";
+import { readCase, readCases } from "./read-case.ts";
+import { readDefinition, readDefinitions } from "./read-definitions.ts";
+import { readDiagram } from "./read-diagram.ts";
+import { readHome, readMatters } from "./read-home.ts";
+import { readGridAt, readPlace, readPlaces } from "./read-places.ts";
+import { readSubmission, readSubmissions } from "./read-submissions.ts";
+import { readTask } from "./read-task.ts";
+import { readTasks } from "./read-tasks.ts";
+import { runCommand } from "./run-command.ts";
+import type { Runtime } from "./runtime-type.ts";
+import { wakeSignal } from "./wake-signal.ts";
+
+export interface RuntimeParts {
+  readonly store: Store;
+  readonly ports: Ports;
+  readonly catalogue: StoredCatalogue;
+  readonly compileForm: CompileForm;
+  /** Told of faults in work that nobody asked for. */
+  readonly onFault?: (error: unknown) => void;
+}
+
+/** One settling at a time: a caller that comes while one runs gets its own round after it. */
+function settler(context: RuntimeContext, onFault: (error: unknown) => void): () => Promise<number> {
+  let last: Promise<unknown> = Promise.resolve();
+  return () => {
+    const mine = last.then(async () => {
+      const done = await settle(context);
+      for (const error of done.errors) onFault(error);
+      return done.timers;
+    });
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+}
+
+type Commands = Pick<Runtime, "acceptSubmission" | "completeTask" | "runCommand" | "previewOwner">;
+type Reads = Omit<Runtime, keyof Commands | "deploy" | "settle" | "nextTimerAt" | "onWork">;
+type Context = RuntimeContext & { readonly catalogue: StoredCatalogue };
+
+const commands = (context: Context): Commands => ({
+  acceptSubmission: (principal, request) => acceptSubmission(context, principal, request),
+  completeTask: (principal, target, body, options) => completeTask(context, principal, target, body, options ?? {}),
+  runCommand: (principal, target, command, options) => runCommand(context, principal, target, command, options ?? {}),
+  previewOwner: (principal, question) => previewOwner(context, principal, question),
+});
+
+const reads = (context: Context): Reads => ({
+  tasks: (scope, filter) => readTasks(context, scope, filter),
+  task: (principal, _scope, street, taskId) => readTask(context, principal, street, taskId),
+  cases: (scope, filter) => readCases(context, scope, filter),
+  case: (principal, scope, caseId) => readCase(context, principal, scope, caseId),
+  streetOfCase: async (scope, caseId) => (await findCase(context.store.read, scope, caseId))?.street_id,
+  caseDiagram: (scope, caseId) => readDiagram(context, scope, caseId),
+  submissions: (scope, filter) => readSubmissions(context, scope, filter),
+  submission: (scope, id) => readSubmission(context, scope, id),
+  matters: (scope, street) => readMatters(context, scope, street),
+  home: (principal, scope) => readHome(context, principal, scope),
+  places: (scope, filter) => readPlaces(context, scope, filter),
+  place: (code) => readPlace(context, code),
+  gridAt: (lng, lat) => readGridAt(context, lng, lat),
+  definitions: (filter) => readDefinitions(context, filter),
+  definition: (pack, kind, key, version) => readDefinition(context, pack, kind, key, version),
+});
+
+export function createRuntime({ onFault = () => undefined, ...parts }: RuntimeParts): Runtime {
+  const context: Context = { ...parts, signal: wakeSignal() };
+  return {
+    ...commands(context),
+    ...reads(context),
+    deploy: (principal, request) => deploy(context, principal, request),
+    settle: settler(context, onFault),
+    nextTimerAt: () => nextTimerAt(context.store.read),
+    onWork: (listener) => context.signal.onWake(listener),
+  };
+}

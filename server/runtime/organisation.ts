@@ -1,0 +1,49 @@
+/** The organisation of the base pack: units, roles, grid polygons, base map and the place register. */
+import type { FeatureCollection } from "geojson";
+import { unitTree, type UnitRow, type UnitTree } from "../access/unit-tree.ts";
+import type { JsonObject } from "../../engine/model/json.ts";
+import type { ResolvedPack } from "../../engine/model/pack.ts";
+import type { PlaceRow } from "../store/places.ts";
+import type { OrgUnitRow } from "../store/units.ts";
+import type { RoleRow } from "./catalogue-type.ts";
+import { contentOf } from "./street-words.ts";
+
+export interface Organisation {
+  readonly tree: UnitTree;
+  readonly roles: readonly RoleRow[];
+  readonly grids: FeatureCollection;
+  readonly basemap: FeatureCollection;
+}
+
+const list = <T>(value: unknown): readonly T[] => (Array.isArray(value) ? (value as T[]) : []);
+
+const featuresOf = (content: JsonObject | undefined): FeatureCollection => ({
+  type: "FeatureCollection",
+  features: [...list<FeatureCollection["features"][number]>(content?.["features"])],
+});
+
+export function organisationOf(pack: ResolvedPack): Organisation {
+  return {
+    tree: unitTree(list<UnitRow>(contentOf(pack, "organisation", "units")?.["units"])),
+    roles: list<RoleRow>(contentOf(pack, "organisation", "roles")?.["roles"]),
+    grids: featuresOf(contentOf(pack, "organisation", "grids")),
+    basemap: featuresOf(contentOf(pack, "organisation", "basemap")),
+  };
+}
+
+export const unitRows = ({ tree }: Organisation): readonly OrgUnitRow[] =>
+  tree.units.map(({ code, kind, parent, title }) => ({
+    ...{ code, kind, parent: parent ?? null, title: JSON.stringify(title) },
+    ...{ path: tree.path(code), street_id: tree.tenant(code) },
+  }));
+
+type RegisterRow = Pick<PlaceRow, "code" | "kind" | "name" | "address" | "lng" | "lat" | "grid">;
+
+/** Rows of the place register, each in the street of its grid. */
+export function placeRows(pack: ResolvedPack, { tree }: Organisation): readonly PlaceRow[] {
+  const rows = list<RegisterRow>(contentOf(pack, "register", "places")?.["rows"]);
+  return rows.map(({ code, kind, name, address, lng, lat, grid }) => ({
+    ...{ street_id: tree.tenant(grid), code, kind, name, address, lng, lat, grid },
+    ...{ community: tree.get(grid)?.parent ?? grid, unit_path: tree.path(grid) },
+  }));
+}

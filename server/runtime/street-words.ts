@@ -1,0 +1,84 @@
+/** Reads what the screens and flows need out of one street's resolved pack. */
+import type { JsonObject } from "../../engine/model/json.ts";
+import type { ResolvedPack } from "../../engine/model/pack.ts";
+import type { Calendar, Limit } from "../../engine/model/time.ts";
+import type { Title } from "../../engine/model/title.ts";
+import type { ModuleTile, Vocabulary } from "../contract/types.ts";
+import type { CatalogueMatter, DailyGoal, MessageText } from "./catalogue-type.ts";
+
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const objects = (value: unknown): readonly JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : []);
+const text = (value: unknown): string => (typeof value === "string" ? value : "");
+const title = (value: unknown): Title =>
+  isObject(value) ? { "zh-CN": text(value["zh-CN"]), ...english(value) } : { "zh-CN": "" };
+const english = (value: JsonObject) => (typeof value["en"] === "string" ? { en: value["en"] } : {});
+
+export function contentOf(pack: ResolvedPack, kind: string, key: string): JsonObject | undefined {
+  const document = pack.documents[`${kind}/${key}`];
+  return document !== undefined && "content" in document ? document.content : undefined;
+}
+
+const ofKind = (pack: ResolvedPack, kind: string): readonly JsonObject[] =>
+  Object.values(pack.documents).flatMap((each) => (each.kind === kind && "content" in each ? [each.content] : []));
+
+/** A street may switch an item off; it stays in the content. */
+const isOn = (item: JsonObject) => item["enabled"] !== false;
+
+export function mattersOf(pack: ResolvedPack): readonly CatalogueMatter[] {
+  const classes = ofKind(pack, "matter").toSorted((a, b) => (text(a["code"]) < text(b["code"]) ? -1 : 1));
+  return classes.filter(isOn).flatMap((large) =>
+    objects(large["matters"])
+      .filter(isOn)
+      .map((matter) => ({
+        ...{ key: text(matter["key"]), code: text(matter["code"]), title: title(matter["title"]) },
+        ...{ largeClass: text(large["key"]), largeClassTitle: title(large["title"]) },
+        ...{ severity: text(matter["severity"]), limit: matter["limit"] as unknown as Limit },
+        ...{ reportForm: text(matter["reportForm"]), process: text(matter["process"]) },
+        evidence: isObject(matter["evidence"]) ? { ...matter["evidence"] } : {},
+        ...{ recent: false, ownerRole: text(matter["ownerRole"]) },
+      })),
+  );
+}
+
+export const vocabulariesOf = (pack: ResolvedPack): readonly Vocabulary[] =>
+  ofKind(pack, "vocabulary").map((vocabulary) => ({
+    key: text(vocabulary["key"]),
+    title: title(vocabulary["title"]),
+    codes: objects(vocabulary["codes"])
+      .filter(isOn)
+      .map((each) => ({ code: text(each["code"]), title: title(each["title"]) })),
+  }));
+
+function homeOf(pack: ResolvedPack): JsonObject {
+  const key = pack.chain.findLast((head) => head.home !== undefined)?.home ?? "home";
+  return contentOf(pack, "module", key) ?? {};
+}
+
+export const tilesOf = (pack: ResolvedPack): readonly ModuleTile[] =>
+  objects(homeOf(pack)["tiles"]).map((tile) => ({
+    ...{ key: text(tile["key"]), title: title(tile["title"]), icon: text(tile["icon"]), enabled: isOn(tile) },
+    ...(typeof tile["form"] === "string" ? { form: tile["form"] } : {}),
+    ...(typeof tile["opens"] === "string" ? { opens: tile["opens"] } : {}),
+  }));
+
+export const dailyGoalsOf = (pack: ResolvedPack): readonly DailyGoal[] =>
+  objects(homeOf(pack)["today"]).map((goal) => ({
+    ...{ key: text(goal["key"]), title: title(goal["title"]), form: text(goal["form"]) },
+    goal: typeof goal["goal"] === "number" ? goal["goal"] : 0,
+  }));
+
+export function messagesOf(pack: ResolvedPack): ReadonlyMap<string, MessageText> {
+  const messages = ofKind(pack, "message");
+  return new Map(
+    messages.map((each) => [text(each["key"]), { title: title(each["title"]), body: title(each["body"]) }]),
+  );
+}
+
+/** Throws when the pack names no calendar: the content check refuses that. */
+export function calendarOf(pack: ResolvedPack): Calendar {
+  const key = pack.chain.findLast((head) => head.calendar !== undefined)?.calendar ?? "";
+  const calendar = contentOf(pack, "calendar", key);
+  if (calendar === undefined) throw new Error(`Expected the calendar "${key}" of pack ${pack.head.key}.`);
+  return calendar as unknown as Calendar;
+}
