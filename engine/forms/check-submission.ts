@@ -2,7 +2,7 @@
 import type { Form, FormContext, SchemaError, Validate } from "../model/form.ts";
 import type { JsonObject } from "../model/json.ts";
 import type { Problem } from "../model/problem.ts";
-import { evaluateIn, expressionProblem } from "./expressions.ts";
+import { evaluateIn, expressionProblem } from "./evaluate-in.ts";
 import { objectOf, objectsOf, own, textOf } from "./schema.ts";
 import { sentenceFor } from "./sentences.ts";
 import { titleAt } from "./titles.ts";

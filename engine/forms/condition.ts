@@ -23,8 +23,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
   maximum: (operand, value) => typeof value !== "number" || value <= Number(operand),
   exclusiveMinimum: (operand, value) => typeof value !== "number" || value > Number(operand),
   exclusiveMaximum: (operand, value) => typeof value !== "number" || value < Number(operand),
-  minLength: (operand, value) => typeof value !== "string" || [...value].length >= Number(operand),
-  maxLength: (operand, value) => typeof value !== "string" || [...value].length <= Number(operand),
+  minLength: (operand, value) => typeof value !== "string" || lengthOf(value) >= Number(operand),
+  maxLength: (operand, value) => typeof value !== "string" || lengthOf(value) <= Number(operand),
   minItems: (operand, value) => !Array.isArray(value) || value.length >= Number(operand),
   maxItems: (operand, value) => !Array.isArray(value) || value.length <= Number(operand),
 };
@@ -57,6 +57,11 @@ function allOf(verdicts: readonly Verdict[]): Verdict {
 
 function negated(verdict: Verdict): Verdict {
   return verdict === undefined ? undefined : !verdict;
+}
+
+/** Counted in code points, as JSON Schema counts (validation §6.3). */
+function lengthOf(text: string): number {
+  return Array.from(text).length;
 }
 
 function isSame(a: Json, b: Json): boolean {

@@ -2,7 +2,7 @@
 import type { Form, FormContext } from "../model/form.ts";
 import type { Json, JsonObject } from "../model/json.ts";
 import type { Problem, Result } from "../model/problem.ts";
-import { evaluateIn, expressionProblem } from "./expressions.ts";
+import { evaluateIn, expressionProblem } from "./evaluate-in.ts";
 import { deref, isObject, own, textOf } from "./schema.ts";
 import { fieldsIn } from "./visible-items.ts";
 import type { Field } from "./visible-items.ts";

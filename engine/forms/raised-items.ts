@@ -2,7 +2,7 @@
 import type { Form, FormContext } from "../model/form.ts";
 import type { JsonObject } from "../model/json.ts";
 import type { Result } from "../model/problem.ts";
-import { evaluateIn, expressionProblem } from "./expressions.ts";
+import { evaluateIn, expressionProblem } from "./evaluate-in.ts";
 import { isObject } from "./schema.ts";
 
 /** In: a form and an accepted submission. Out: the answers of its `raises`, in order. Problem: `FORM_EXPRESSION`. */

@@ -2,7 +2,7 @@
 import type { Form, FormContext } from "../model/form.ts";
 import type { JsonObject } from "../model/json.ts";
 import { holds } from "./condition.ts";
-import { evaluateIn } from "./expressions.ts";
+import { evaluateIn } from "./evaluate-in.ts";
 import { deref, isObject, objectOf, objectsOf, textOf } from "./schema.ts";
 
 /** In: a form and what is filled in. Out: the ids of the fields that show. */

@@ -54,7 +54,7 @@ function placeOf(operation: Operation): string {
 function checkOperation(operation: Operation): readonly Problem[] {
   const refuse = (zh: string, en: string) => [operationProblem("OVERLAY_MALFORMED", operation, zh, en)];
   if (!OPS.includes(operation.op))
-    return refuse(`不认识的操作“${String(operation.op)}”`, `unknown operation "${String(operation.op)}"`);
+    return refuse(`不认识的操作“${operation.op}”`, `unknown operation "${operation.op}"`);
   if (!isKey(operation.id)) return refuse("操作编号不合规则", "expected a key as the operation's id");
   if (operation.was === undefined) return refuse("缺少修改前的值（was）", "expected the value that was there (`was`)");
   if (!DAY.test(operation.at ?? "")) return refuse("缺少修改日期", "expected the day (`at`)");

@@ -62,7 +62,7 @@ export function checkIds(ids: readonly Json[], pointer: string, fault: Fault): r
   const twice = ids.filter((id, at) => ids.indexOf(id) !== at);
   return [
     ...problems,
-    ...twice.map((id) => fault(pointer, `编号“${String(id)}”重复`, `"${String(id)}" is there twice`)),
+    ...twice.map((id) => fault(pointer, `编号“${textOf(id)}”重复`, `"${textOf(id)}" is there twice`)),
   ];
 }
 

@@ -41,7 +41,8 @@ describe("the sixteen grids", () => {
   it("are those of the organisation, each with one simple ring that turns the same way", () => {
     const units = contentOf(city, "organisation", "units")["units"] as readonly JsonObject[];
     const codes = units.filter((unit) => unit["kind"] === "grid").map((unit) => unit["code"]);
-    assert.deepEqual(grids.map(({ properties }) => properties["unit"]).toSorted(), codes.toSorted());
+    assert.deepEqual(new Set(grids.map(({ properties }) => properties["unit"])), new Set(codes));
+    assert.equal(grids.length, codes.length);
     for (const grid of grids) {
       const ring = ringOf(grid);
       assert.equal(textOf(ring[0] ?? [0, 0]), textOf(ring.at(-1) ?? [1, 1]), "the ring is closed");
@@ -117,7 +118,7 @@ describe("the register of places", () => {
     for (const row of rows) {
       const point: Point = [Number(row["lng"]), Number(row["lat"])];
       const found = grids.filter((grid) => contains(ringOf(grid), point)).map(({ properties }) => properties["unit"]);
-      assert.deepEqual(found, [row["grid"]], String(row["code"]));
+      assert.deepEqual(found, [row["grid"]], JSON.stringify(row["code"]));
     }
   });
 

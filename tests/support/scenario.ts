@@ -89,7 +89,7 @@ class Walker {
     this.city = city;
     const place = placeOf(city.pack, scenario.places[packKey] ?? "");
     const matter = matterOf(city.pack, scenario.matter);
-    const unit = String(place["grid"]);
+    const unit = textOf(place["grid"]);
     this.reporter = `${unit}/gridWorker`;
     const report = this.submission("eventReport", {
       matter: scenario.matter,
@@ -200,7 +200,7 @@ class Walker {
     );
     return {
       state: state.caseState ?? "",
-      level: String(levels.at(-1) ?? ""),
+      level: textOf(levels.at(-1)),
       open: this.open(),
       lead: (owner?.["lead"] as string | undefined) ?? null,
       returns: Number(root["returns"]),
@@ -209,6 +209,10 @@ class Walker {
       ended: state.status === "completed",
     };
   }
+}
+
+function textOf(value: Json | undefined): string {
+  return typeof value === "string" ? value : "";
 }
 
 function placeOf(pack: ResolvedPack, code: string): JsonObject {

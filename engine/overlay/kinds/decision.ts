@@ -45,10 +45,11 @@ function add(
   decision: Decision,
 ): Result<readonly Rule[]> {
   const { when, then, note } = operation.value;
-  const rule = {
+  const rule: Rule = {
     id: operation.target.item ?? "",
     note: typeof note === "string" ? note : "",
     when: cells(when),
+    // oxlint-disable-next-line unicorn/no-thenable -- a rule's conclusion, never awaited
     then: cells(then),
   };
   const wide = rule.when.length === decision.inputs.length && rule.then.length === decision.outputs.length;

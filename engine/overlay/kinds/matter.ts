@@ -1,7 +1,17 @@
 /** The affairs list: a street may promise a shorter limit, rename, switch off and add; not stretch what the city promised. */
 import type { KindRules } from "./kind.ts";
 import { listKind } from "./kind.ts";
-import { checkIds, checkKey, checkLimit, checkOneOf, checkText, checkTitle, isObject, objectsOf } from "../shape.ts";
+import {
+  checkIds,
+  checkKey,
+  checkLimit,
+  checkOneOf,
+  checkText,
+  checkTitle,
+  isObject,
+  objectsOf,
+  textOf,
+} from "../shape.ts";
 import type { Fault } from "../shape.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { Problem } from "../../model/problem.ts";
@@ -29,7 +39,7 @@ function checkMatter(matter: JsonObject, large: JsonObject, at: string, fault: F
   return [
     ...checkTitle(matter["title"], `${at}/title`, fault),
     ...checkCode(matter["code"], 4, `${at}/code`, fault),
-    ...(String(matter["code"]).startsWith(String(large["code"]))
+    ...(textOf(matter["code"]).startsWith(textOf(large["code"]))
       ? []
       : [fault(`${at}/code`, "小类代码应以大类代码开头", "expected the code to begin with that of its class")]),
     ...checkOneOf(matter["severity"], SEVERITIES, `${at}/severity`, fault),

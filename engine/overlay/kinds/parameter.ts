@@ -96,17 +96,13 @@ function checkLimitIn(value: Json, range: JsonObject, at: string, fault: Fault):
 }
 
 function checkRange(value: number, range: JsonObject, at: string, fault: Fault): readonly Problem[] {
-  const { min, max } = range;
-  const low = typeof min === "number" && value < min;
-  const high = typeof max === "number" && value > max;
-  if (!low && !high) return [];
-  return [
-    fault(
-      at,
-      `超出允许范围 ${String(min)} 至 ${String(max)}`,
-      `expected ${String(min)} to ${String(max)}, got ${value}`,
-    ),
-  ];
+  const [min, max] = [boundOf(range["min"], -Infinity), boundOf(range["max"], Infinity)];
+  if (value >= min && value <= max) return [];
+  return [fault(at, `超出允许范围 ${min} 至 ${max}`, `expected ${min} to ${max}, got ${value}`)];
+}
+
+function boundOf(bound: Json | undefined, none: number): number {
+  return typeof bound === "number" ? bound : none;
 }
 
 function checkOption(declaration: JsonObject, value: Json, at: string, fault: Fault): readonly Problem[] {

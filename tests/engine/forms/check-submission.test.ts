@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { JsonObject } from "../../../engine/model/json.ts";
 import { checkSubmission, prepareSubmission } from "../../../engine/forms/index.ts";
 import { validatorOf } from "../../support/validator.ts";
 import { context, formOf } from "./form-of.ts";
@@ -21,8 +22,7 @@ const signing = formOf(
   { en: { decision: { title: "Decision" }, reason: { title: "Reason", errors: { minLength: "Say a little more" } } } },
 );
 const validate = validatorOf(signing.schema);
-const check = (data: Record<string, never> | object) =>
-  checkSubmission(signing, { ...data } as never, validate, context);
+const check = (data: JsonObject) => checkSubmission(signing, data, validate, context);
 
 describe("checkSubmission", () => {
   it("accepts what fits", () => {
