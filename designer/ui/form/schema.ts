@@ -87,10 +87,31 @@ export function saidOf(form: Form, language: Language, item: string): Json {
 /** The item a path ends in: its last step that is not a position in a list. */
 const lastKey = (path: readonly string[]): string => path.filter((step) => !/^\d+$/.test(step)).slice(-1)[0] ?? "";
 
+/** Parts of a checklist's answer, which packs do not translate one by one. */
+const answerParts: Readonly<Record<string, string>> = {
+  result: "Result",
+  note: "What is wrong",
+  photos: "Photos",
+  matter: "Matter",
+};
+
+/** English stands under the item; that of what is inside it among its `options`. */
+function englishAt(form: Form, path: readonly string[]): string | undefined {
+  const [item = "", ...inner] = path.filter((step) => !/^\d+$/.test(step));
+  if (inner.length === 0 || path.length > inner.length + 1) {
+    const own = saidOf(form, "en", lastKey(path))["title"];
+    if (typeof own === "string") return own;
+  }
+  const options = part(saidOf(form, "en", item), "options");
+  const said = options?.[lastKey(path)];
+  if (typeof said === "string") return said;
+  return inner.length > 1 && options !== undefined ? answerParts[lastKey(path)] : undefined;
+}
+
 /** Title of the item at a path in the language of the screen; "第 2 条" places are left to the caller. */
 export function titleAt(form: Form, path: readonly string[], language: Language): string {
-  const said = language === "zh-CN" ? undefined : saidOf(form, language, lastKey(path))["title"];
-  if (typeof said === "string") return said;
+  const said = language === "zh-CN" ? undefined : englishAt(form, path);
+  if (said !== undefined) return said;
   const ui = uiAt(form.uiSchema, path)["ui:title"];
   const title = schemaAt(form.schema, path)?.["title"] ?? ui;
   return typeof title === "string" ? title : "";
