@@ -2,6 +2,5 @@
 export { checkSubmission } from "./check-submission.ts";
 export { prepareSubmission } from "./prepare-submission.ts";
 export { raisedItems } from "./raised-items.ts";
-export { sentenceFor } from "./sentences.ts";
 export { titleAt } from "./titles.ts";
 export { visibleItems } from "./visible-items.ts";

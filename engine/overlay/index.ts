@@ -1,11 +1,9 @@
 /** Door of the overlay: files → pack, pack and differentials → what is in force, what is in force → bundle. */
 export { bundleOf } from "./bundle.ts";
-export type { BundleContent, Parsed } from "./bundle.ts";
+export type { Parsed } from "./bundle.ts";
 export { canonicalJson } from "./canonical-json.ts";
 export { diffOf } from "./diff.ts";
 export { kinds } from "./kinds/index.ts";
-export type { Item, JsonKind, KindRules } from "./kinds/index.ts";
-export { seriesOf } from "./kinds/parameter.ts";
+export type { JsonKind } from "./kinds/index.ts";
 export { readPack } from "./read-pack.ts";
 export { resolve } from "./resolve.ts";
-export type { Resolution } from "./resolve.ts";

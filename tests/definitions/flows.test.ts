@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { parseBpmn, parseDmn } from "../../engine/index.ts";
 import { bundleOf, canonicalJson, resolve } from "../../engine/overlay/index.ts";
 import type { Json } from "../../engine/index.ts";
-import { packOf, parsedOf, resolvedPack, valueOf } from "../support/packs.ts";
+import { contentOf, packOf, parsedOf, resolvedPack, valueOf } from "../support/packs.ts";
 
 const streets = ["nanyuan", "beihe"] as const;
 
@@ -39,6 +39,33 @@ describe("flows and tables", () => {
     }
   });
 });
+
+describe("names of flows and steps", () => {
+  const KINDS = new Set(["userTask", "serviceTask", "businessRuleTask", "abstractTask", "callActivity", "subProcess", "boundaryEvent", "intermediateThrowEvent"]);
+
+  it("are the diagram's in Chinese, and there in English for every step", async () => {
+    for (const name of [undefined, ...streets]) {
+      const pack = resolvedPack(name);
+      const { processes } = await parsedOf(pack);
+      const words = new Map(
+        ["flow", "step", "nanyuan__flow", "nanyuan__step"]
+          .filter((key) => pack.documents[`vocabulary/${key}`] !== undefined)
+          .flatMap((key) => contentOf(pack, "vocabulary", key)["codes"] as unknown as readonly Code[])
+          .map(({ code, title }) => [code, title["zh-CN"]]),
+      );
+      for (const process of Object.values(processes)) {
+        assert.equal(words.get(process.key), process.name);
+        const steps = Object.values(process.nodes).filter(({ kind }) => KINDS.has(kind));
+        assert.deepEqual(steps.filter((node) => words.get(node.id) !== node.name).map(({ id }) => id), []);
+      }
+    }
+  });
+});
+
+interface Code {
+  readonly code: string;
+  readonly title: { readonly "zh-CN": string; readonly en: string };
+}
 
 describe("the two streets", () => {
   const bundleIn = async (name?: string) => {

@@ -11,7 +11,7 @@ import { readPack, resolve } from "../../engine/overlay/index.ts";
 import { parseBpmn } from "../../engine/parse/bpmn.ts";
 import { parseDmn } from "../../engine/parse/dmn.ts";
 
-export const definitionsFolder = fileURLToPath(new URL("../../definitions", import.meta.url));
+const definitionsFolder = fileURLToPath(new URL("../../definitions", import.meta.url));
 
 /** Every file below a pack's folder, by its path with `/`. */
 export function filesOf(pack: string): Readonly<Record<string, string>> {

@@ -27,7 +27,7 @@ export interface Scenario {
 }
 
 /** One thing that somebody does, or that time or a machine does; then what must be so. */
-export interface Step {
+interface Step {
   /** Role that acts; it must be among the task's candidates. */
   readonly as?: string;
   /** `reporter`: the very person that reported; else a second person of the same group. */
@@ -45,7 +45,7 @@ export interface Step {
   readonly expect?: Expectation;
 }
 
-export interface Expectation {
+interface Expectation {
   readonly state?: string;
   readonly level?: string;
   readonly open?: readonly string[];

@@ -6,7 +6,7 @@ import { valueOf } from "../../support/packs.ts";
 
 const title = (zh: string) => ({ "zh-CN": zh, en: zh });
 
-export const vocabulary: JsonObject = {
+const vocabulary: JsonObject = {
   key: "level",
   title: title("层级"),
   codes: [
@@ -14,7 +14,7 @@ export const vocabulary: JsonObject = {
     { code: "street", title: title("街道") },
   ],
 };
-export const ladder: JsonObject = {
+const ladder: JsonObject = {
   key: "disposal",
   title: title("处置"),
   escalationCode: "overdue",
@@ -44,7 +44,7 @@ export const form: JsonObject = {
     en: { met: { title: "Met" }, people: { title: "People" }, note: { title: "Note" }, kind: { title: "Kind" } },
   },
 };
-export const parameters: JsonObject = {
+const parameters: JsonObject = {
   key: "parameters",
   parameters: [
     {
