@@ -7,7 +7,7 @@ import { contentOf, keysOf, parsedOf, resolvedPack, valueOf } from "../support/p
 const pack = resolvedPack();
 const list = (content: JsonObject, name: string) => content[name] as readonly JsonObject[];
 const defaults = Object.fromEntries(
-  list(contentOf(pack, "parameter", "parameters"), "parameters").map((each) => [String(each["key"] as string), each["default"] ?? null]),
+  list(contentOf(pack, "parameter", "parameters"), "parameters").map((each) => [each["key"] as string, each["default"] ?? null]),
 );
 const matters = keysOf(pack, "matter").flatMap((largeClass) =>
   list(contentOf(pack, "matter", largeClass), "matters").map((matter): JsonObject => ({ ...matter, largeClass })),
