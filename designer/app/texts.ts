@@ -54,8 +54,7 @@ export const appTexts = {
       title: "当前地址不是安全连接（https）",
       off: "浏览器停用了实时扫码、自动定位和离线使用。",
       works: "仍然可以：选择照片上传、在地图上点选位置、输入门牌编码、提交上报。",
-      fix: "需要全部功能，请用 https 地址打开（启动时加 --lan，扫描显示的二维码）。",
-      more: "详情",
+      fix: "需要全部功能，请用 https 地址打开（启动时加 -⁠-⁠lan，扫描显示的二维码）。",
     },
     clock: {
       title: "快进时间",
@@ -125,8 +124,7 @@ export const appTexts = {
       title: "This address is not secure (no https)",
       off: "The browser has switched off live scanning, automatic position and offline use.",
       works: "Still possible: choosing photos, placing a pin on the map, typing a place code, sending reports.",
-      fix: "For everything, open the https address (start with --lan and scan the QR code shown).",
-      more: "Details",
+      fix: "For everything, open the https address (start with -⁠-⁠lan and scan the QR code shown).",
     },
     clock: {
       title: "Move the clock",

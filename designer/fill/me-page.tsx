@@ -108,7 +108,7 @@ export function MePage() {
           </ul>
         </div>
       </section>
-      <InsecureBanner />
+      <InsecureBanner folded />
       <Settings />
       <div className="m-stack">
         <Link className="g-button wide" to="/m/notices">

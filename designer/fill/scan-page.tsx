@@ -82,7 +82,7 @@ export function ScanPage() {
   }, [isEmpty]);
   return (
     <Page title={t("scan.title")} back="/m">
-      <InsecureBanner />
+      <InsecureBanner folded />
       {isEmpty && <p className="g-muted">{t("scan.hint")}</p>}
       {!isEmpty && <Found code={code} />}
       <button

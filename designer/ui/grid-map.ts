@@ -71,7 +71,10 @@ function nameOf(feature: Feature): string {
 }
 
 /** Names appear when there is room for them: a building's own name only close by. */
-const nameZoom = (feature: Feature): number => (property(feature, "kind") === "building" ? 18 : 16);
+function nameZoom(feature: Feature): number {
+  if (property(feature, "kind") === "building") return 18;
+  return property(feature, "class") === "lane" ? 17.5 : 16;
+}
 
 interface Names {
   readonly features: readonly Feature[];

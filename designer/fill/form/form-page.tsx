@@ -60,7 +60,7 @@ function Filling({ form, placeCode, onAccepted }: FillingProps) {
   const isReport = findWidget(form, "matter") !== undefined;
   return (
     <>
-      <InsecureBanner />
+      <InsecureBanner folded />
       <FormView
         key={turn}
         form={form}

@@ -88,7 +88,7 @@ export function HomePage() {
           {dayOf(now)}
         </span>
       </div>
-      <InsecureBanner />
+      <InsecureBanner folded />
       <div className="m-actions">
         <Link className="m-report" to="/m/form/eventReport">
           <Icon name="camera" size={32} />

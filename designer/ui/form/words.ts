@@ -153,7 +153,7 @@ const en: FormWords = {
   photosFailed: "{n} photos were not uploaded. Tap “Again” on them",
   photo: {
     take: "Take a photo",
-    pick: "Choose a photo",
+    pick: "From album",
     more: "{n} more possible",
     sending: "Uploading {percent}%",
     waiting: "Waiting",
