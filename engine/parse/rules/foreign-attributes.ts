@@ -3,8 +3,8 @@ import type { Element } from "../element.ts";
 import { warningAt } from "../problems.ts";
 import type { Rule } from "./rule.ts";
 
-/** Namespaces of the document itself, of XML and of drawing colours. */
-const KNOWN = /^(xmlns|xml|xsi|bpmn|bpmndi|dc|di|zeebe|gl|color|bioc)(:|$)/;
+/** Namespaces of the document itself, of XML, of drawing colours, and of Camunda Modeler (which platform a file is for). */
+const KNOWN = /^(xmlns|xml|xsi|bpmn|bpmndi|dc|di|zeebe|gl|color|bioc|modeler)(:|$)/;
 
 export const foreignAttributes = (element: Element): ReturnType<Rule> =>
   foreignOf(element).map((name) =>
