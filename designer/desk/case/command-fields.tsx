@@ -3,6 +3,7 @@ import { Form, Input, InputNumber, Radio, Select, Space } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { say } from "../../app/i18n.ts";
+import { useSayStep } from "../parts/use-say-step.ts";
 import type { CommandField, CommandKey, CommandSpec, CommandTarget } from "./commands.ts";
 
 const clocks = ["workHour", "workDay", "naturalDay", "urgentHour"] as const;
@@ -94,13 +95,14 @@ function SupervisionField({ target }: { readonly target: CommandTarget }) {
 
 function StepField({ target }: { readonly target: CommandTarget }) {
   const { t } = useTranslation("desk");
+  const sayStep = useSayStep();
   const steps = target.task?.sendBackTo ?? [];
   if (steps.length === 0) return null;
   return (
     <Form.Item name="toElementId" label={t("command.sendBack.to")} initialValue={steps[0]?.elementId}>
       <Radio.Group
         className="gl-options"
-        options={steps.map((step) => ({ value: step.elementId, label: step.name }))}
+        options={steps.map((step) => ({ value: step.elementId, label: sayStep(step.name) }))}
       />
     </Form.Item>
   );

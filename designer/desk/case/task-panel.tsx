@@ -7,6 +7,7 @@ import type { CaseDetail, CommandDone, Task, TaskSummary } from "../../../server
 import { api, ApiError } from "../../app/api.ts";
 import { ClockWords } from "../parts/clock-words.tsx";
 import { Failure } from "../parts/failure.tsx";
+import { useSayStep } from "../parts/use-say-step.ts";
 import { useSayWait } from "../parts/use-say-wait.ts";
 import { useCasesChanged, useTask } from "../parts/queries.ts";
 import { CommandBar } from "./command-bar.tsx";
@@ -21,12 +22,13 @@ interface TaskPanelProps {
 }
 
 export function TaskPanel({ summary, detail }: TaskPanelProps) {
+  const sayStep = useSayStep();
   const task = useTask(summary.street, summary.id);
   const notMine = task.error instanceof ApiError && [403, 404].includes(task.error.status);
   return (
     <section className="gl-card gl-task" aria-labelledby={`task-${summary.id}`}>
       <header>
-        <h2 id={`task-${summary.id}`}>{summary.name}</h2>
+        <h2 id={`task-${summary.id}`}>{sayStep(summary.name)}</h2>
         <ClockWords deadline={summary.deadline} of={detail.summary} />
       </header>
       <Holder summary={summary} detail={detail} />

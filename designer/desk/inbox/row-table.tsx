@@ -8,6 +8,7 @@ import { say } from "../../app/i18n.ts";
 import { CaseMarks } from "../parts/case-marks.tsx";
 import { ClockWords } from "../parts/clock-words.tsx";
 import { Failure } from "../parts/failure.tsx";
+import { useSayStep } from "../parts/use-say-step.ts";
 import { Nothing } from "../parts/nothing.tsx";
 import { sayWhen } from "../../app/dates.ts";
 import { useNow } from "../../app/now.ts";
@@ -134,6 +135,7 @@ interface RowLineProps {
 
 function RowLine({ row, now, isChosen, done, choose, open, isTicked, tick }: RowLineProps) {
   const { t } = useTranslation("desk");
+  const sayStep = useSayStep();
   const line = useRef<HTMLTableRowElement>(null);
   const of = row.case;
   useEffect(() => {
@@ -166,7 +168,9 @@ function RowLine({ row, now, isChosen, done, choose, open, isTicked, tick }: Row
       <td className="gl-col-title" title={`${of.title} · ${of.address}`}>
         <CaseMarks of={of} short /> <span>{of.title}</span> <small>{of.address}</small>
       </td>
-      <td className="gl-col-state">{row.gone === true ? t("list.gone") : (row.task?.name ?? say(of.stateTitle))}</td>
+      <td className="gl-col-state">
+        {row.gone === true ? t("list.gone") : row.task === undefined ? say(of.stateTitle) : sayStep(row.task.name)}
+      </td>
       <td className="gl-col-lead" title={say(of.leadTitle)}>
         {say(of.leadTitle)}
       </td>

@@ -6,6 +6,7 @@ import { sayMoment } from "../../app/dates.ts";
 import { currentLanguage, say } from "../../app/i18n.ts";
 import { FormFacts } from "../../ui/form-facts.tsx";
 import { Failure } from "./failure.tsx";
+import { useSayStep } from "./use-say-step.ts";
 import { useFormContext } from "./use-form-context.ts";
 import { useFormVersion } from "./use-form-version.ts";
 
@@ -17,11 +18,12 @@ interface SubmissionCardProps {
 export function SubmissionCard({ submission, street }: SubmissionCardProps) {
   const { t } = useTranslation("desk");
   const form = useFormVersion(submission.form, submission.formVersion, street);
+  const sayStep = useSayStep();
   const context = useFormContext(street);
   return (
     <section className="gl-card">
       <header>
-        <h2>{submission.taskName ?? say(submission.formTitle)}</h2>
+        <h2>{submission.taskName === undefined ? say(submission.formTitle) : sayStep(submission.taskName)}</h2>
         <span className="gl-quiet">
           {t("forms.by", { name: submission.by.name, when: sayMoment(submission.at) })} ·{" "}
           {t("forms.version", { version: submission.formVersion })}
