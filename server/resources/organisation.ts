@@ -3,10 +3,9 @@ import type { Person } from "../access/actor.ts";
 import { scopeOf } from "../access/may-do.ts";
 import { isWithin, type UnitRow } from "../access/unit-tree.ts";
 import type { Container } from "../container.ts";
-import type { Matter, Unit } from "../contract/types.ts";
+import type { Unit } from "../contract/types.ts";
 import type { Handlers } from "../http/call.ts";
 import { answer, notFound } from "../http/outcome.ts";
-import type { CatalogueMatter } from "../runtime/catalogue-type.ts";
 import { streetFor } from "./street.ts";
 
 const shown = ({ code, kind, parent, title }: UnitRow): Unit => ({
@@ -15,12 +14,6 @@ const shown = ({ code, kind, parent, title }: UnitRow): Unit => ({
   title: { ...title },
   ...(parent === undefined ? {} : { parent }),
 });
-
-/** The owner's role is the flow's business. */
-function matterShown(matter: CatalogueMatter): Matter {
-  const { ownerRole: _ownerRole, ...shownPart } = matter;
-  return shownPart;
-}
 
 /** Units of the streets and those above them: a report may go up, never across. */
 function unitsOf({ catalogue }: Container, streets: readonly string[]): readonly UnitRow[] {
@@ -71,7 +64,9 @@ export function organisation(container: Container): Mine {
 
     matters: async ({ principal, query }) => {
       const street = streetFor(container, principal, query.street);
-      return street === undefined ? notFound() : answer(catalogue.matters(street).map(matterShown));
+      return street === undefined
+        ? notFound()
+        : answer(await runtime.matters(scopeOf(principal, catalogue.tree), street));
     },
   };
 }

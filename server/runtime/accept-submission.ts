@@ -21,7 +21,7 @@ import { contentHash } from "./content-hash.ts";
 import { wordsOf, type RuntimeContext } from "./context.ts";
 import { openCase, planCase, type CasePlan } from "./open-case.ts";
 import { raisedReports, type RaisedReport } from "./raised-reports.ts";
-import { orRefused, Refusal } from "./refusal.ts";
+import { filesMissing, orRefused, Refusal } from "./refusal.ts";
 import { findWhere, type Where } from "./where.ts";
 
 /** What makes two requests with one id the same; the time of the phone's clock does not. */
@@ -160,7 +160,7 @@ async function link(tx: Tx, prepared: Prepared, items: ReadonlyMap<string, strin
     ...{ street: plan?.where.street ?? where.street, unitPath: plan?.where.unitPath ?? where.unitPath },
     ...(plan === undefined ? {} : { caseId: plan.caseId }),
   });
-  if (missing.length > 0) throw new Refusal([problem("ATTACHMENT_MISSING", { count: missing.length })]);
+  if (missing.length > 0) throw filesMissing(missing, items);
 }
 
 /** A photo of a checklist's problem belongs to the case that the problem raises. */

@@ -21,7 +21,7 @@ import { commandInFrame, type Work } from "./command-frame.ts";
 import { contentHash } from "./content-hash.ts";
 import { wordsOf, type RuntimeContext } from "./context.ts";
 import { hereOf, mayWorkOn, viewOf } from "./may-work.ts";
-import { Refusal } from "./refusal.ts";
+import { filesMissing, Refusal } from "./refusal.ts";
 import { runStep } from "./run-instance.ts";
 import type { CommandOptions } from "./runtime-type.ts";
 import { sayDone } from "./say-done.ts";
@@ -104,11 +104,12 @@ function rowOf({ principal, target, body, data, hash, form, at }: Given, work: W
 
 async function linkFiles(tx: Tx, { principal, target, body, data, form }: Given, work: Work): Promise<void> {
   if (form === undefined) return;
+  const items = attachmentsIn(form.schema, data);
   const missing = await linkAttachments(tx, {
-    ...{ items: attachmentsIn(form.schema, data), byPerson: principal.id, street: target.street },
+    ...{ items, byPerson: principal.id, street: target.street },
     ...{ unitPath: work.case.unit_path, caseId: work.case.id, submissionId: body.submissionId },
   });
-  if (missing.length > 0) throw new Refusal([problem("ATTACHMENT_MISSING", { count: missing.length })]);
+  if (missing.length > 0) throw filesMissing(missing, items);
 }
 
 async function complete(context: RuntimeContext, tx: Tx, given: Given, work: Work) {

@@ -2,6 +2,7 @@
 import type { JsonObject } from "../../engine/model/json.ts";
 import type { Problem } from "../../engine/model/problem.ts";
 import type { Outcome } from "../http/outcome.ts";
+import { problem } from "../http/problems.ts";
 
 export class Refusal extends Error {
   override readonly name = "Refusal";
@@ -12,6 +13,14 @@ export class Refusal extends Error {
     this.problems = problems;
     this.details = details;
   }
+}
+
+/** The phone named files that it has not uploaded; the first form item that names one is told. */
+export function filesMissing(missing: readonly string[], items: ReadonlyMap<string, string>): Refusal {
+  const [first = ""] = missing;
+  return new Refusal([
+    problem("ATTACHMENT_MISSING", { count: missing.length }, { path: `/${items.get(first) ?? ""}` }),
+  ]);
 }
 
 /** Runs `work`; a `Refusal` in it becomes the outcome. */

@@ -87,7 +87,7 @@ const matrix = {
   notices: open("/notices"),
   "notice.read": { path: ({ street, noticeId }) => `/notices/${street}/${noticeId}/read`, own: [404], other: 404 },
   definitions: open("/definitions"),
-  definition: open("/definitions/city/form/eventReport"),
+  definition: open("/definitions/yunjin/form/eventReport"),
   "definition.deploy": open("/definitions", [422], {}),
 } as const satisfies Record<RouteId, Row>;
 

@@ -9,7 +9,7 @@ import type {
   Task,
   TaskPage,
 } from "../../../server/contract/types.ts";
-import { newId, placeOf, reportRequest, sendReport } from "../../support/reports.ts";
+import { newId, placeOf, reportRequest, sendReport, uploadPhoto } from "../../support/reports.ts";
 import { startTestServer, type Client, type Failure, type TestServer } from "../../support/server.ts";
 import { complete, openTask, whoMay } from "../../support/work.ts";
 
@@ -88,7 +88,7 @@ describe("one case through the API", function () {
     handler = await server.asPerson(who);
     const stale = await handler.post<Failure>(`/tasks/nanyuan/${task.id}/complete`, {
       submissionId: newId(),
-      data: { outcome: "done", result: "已疏通管道", photos: [] },
+      data: { outcome: "done", result: "已疏通管道", photos: [await uploadPhoto(handler)] },
       revision: 0,
     });
     assert.deepEqual([stale.status, stale.body.error.code], [409, "STALE_REVISION"]);
@@ -100,7 +100,7 @@ describe("one case through the API", function () {
     handler = turn.client;
     const again = await handler.post<Failure>(`/tasks/nanyuan/${task.id}/complete`, {
       submissionId: newId(),
-      data: { outcome: "done", result: "已疏通管道" },
+      data: { outcome: "done", result: "已疏通管道", photos: [await uploadPhoto(handler)] },
     });
     assert.deepEqual([again.status, again.body.error.code], [409, "TASK_ALREADY_COMPLETED"]);
     assert.ok(again.body.error.zh.includes(handler.session.person.name), again.body.error.zh);
@@ -111,7 +111,7 @@ describe("one case through the API", function () {
     assert.ok(!(await whoMay(server, "nanyuan", task.id)).includes(handler.id));
     const answer = await handler.post(`/tasks/nanyuan/${task.id}/complete`, {
       submissionId: newId(),
-      data: { outcome: "pass" },
+      data: { outcome: "pass", photos: [await uploadPhoto(handler)] },
     });
     assert.ok([403, 404].includes(answer.status), `${answer.status}`);
   });
