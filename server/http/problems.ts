@@ -70,6 +70,11 @@ export const problemTable = {
   METHOD_NOT_ALLOWED: { status: 405, zh: "此地址不支持 {method}。", en: "This address does not support {method}." },
   NOT_FOUND: { status: 404, zh: "没有找到，或不在您的管辖范围内。", en: "Not found, or not within your units." },
   NOT_SIGNED_IN: { status: 401, zh: "请先登录。", en: "Sign in first." },
+  NO_POST: {
+    status: 403,
+    zh: "您还没有岗位，请联系系统管理员。",
+    en: "You have no post yet. Ask the system administrator.",
+  },
   ORIGIN_REFUSED: {
     status: 403,
     zh: "请求来自另一个网站，已拒绝。",

@@ -44,7 +44,7 @@ const matrix = {
   "session.read": open("/session"),
   "session.open": open("/session", [401, 429], { login: "nobody", password: "Nobody-2026" }),
   "session.close": open("/session", [204]),
-  setup: open("/setup", [409], { name: "a", login: "abc", password: "x", setupCode: "x" }),
+  setup: open("/setup", [409, 429], { name: "a", login: "abc", password: "x", setupCode: "x" }),
   "demo.people": open("/demo/people"),
   "demo.signIn": open("/demo/session", [404], { personId: "nobody" }),
   "demo.clock": open("/demo/clock", [422], {}),
@@ -58,7 +58,8 @@ const matrix = {
   owner: open("/owner", [422], {}),
   matters: inStreet("/matters"),
   vocabularies: inStreet("/vocabularies"),
-  home: open("/home"),
+  // 403: somebody without a post.
+  home: open("/home", [200, 403]),
   forms: inStreet("/forms"),
   form: inStreet("/forms/eventReport"),
   "form.version": inStreet("/forms/eventReport/versions/1"),
