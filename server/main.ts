@@ -48,13 +48,14 @@ async function greeting({ settings, setupCode }: Running, seconds: string): Prom
   return lines.join("\n");
 }
 
-function stopOnSignal(running: Running): void {
+/** Stops what runs; before that there is nothing to end, because every write is a transaction of its own. */
+function stopOnSignal(running: () => Running | undefined): void {
   let isStopping = false;
   const stop = () => {
     if (isStopping) return;
     isStopping = true;
     say("正在停止…  Stopping…");
-    running.stop().then(
+    (running()?.stop() ?? Promise.resolve()).then(
       () => process.exit(0),
       (error: unknown) => {
         complain(String(error));
@@ -68,8 +69,9 @@ function stopOnSignal(running: Running): void {
 
 async function run(settings: Settings): Promise<void> {
   const began = performance.now();
-  const running = await start(settings);
-  stopOnSignal(running);
+  let running: Running | undefined;
+  stopOnSignal(() => running);
+  running = await start(settings);
   say(await greeting(running, ((performance.now() - began) / 1000).toFixed(1)));
 }
 

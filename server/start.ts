@@ -110,7 +110,8 @@ export async function start(settings: Settings, options: StartOptions = {}): Pro
     try {
       return await bringUp(door.settings, options, store, door);
     } catch (error) {
-      await store.close();
+      // The first failure is the one to tell.
+      await store.close().catch(() => undefined);
       throw error;
     }
   } catch (error) {
