@@ -71,7 +71,7 @@ async function run(settings: Settings): Promise<void> {
   const began = performance.now();
   let running: Running | undefined;
   stopOnSignal(() => running);
-  running = await start(settings);
+  running = await start(settings, { say });
   say(await greeting(running, ((performance.now() - began) / 1000).toFixed(1)));
 }
 

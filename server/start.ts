@@ -31,6 +31,8 @@ export interface StartOptions extends AppOptions {
   readonly clock?: Clock;
   /** False: the demo has its people and places but no cases, for tests that make their own. */
   readonly demoCases?: boolean;
+  /** Told what takes long, for whoever waits at the terminal. */
+  readonly say?: (text: string) => void;
 }
 
 export interface Running {
@@ -69,10 +71,23 @@ async function assemble(settings: Settings, options: StartOptions, store: Store,
   const forms = createFormCompiler(join(settings.dataDir, "validators"));
   const { compileForm } = forms;
   const catalogue = await loadCatalogue({ store, ports, definitionsDir: settings.definitionsDir, compileForm });
-  const runtime = createRuntime({ store, ports, catalogue, compileForm });
+  const runtime = createRuntime({
+    store,
+    ports,
+    catalogue,
+    compileForm,
+    onFault: (error) => log.error({ err: error }, "work that nobody asked for failed"),
+  });
   const secret = await settingOnce(store, "sessionSecret", () => randomBytes(32).toString("base64url"));
   const clocks = movable === undefined ? {} : { movableClock: movable };
   return container({ settings, ports, store, log, forms, catalogue, runtime, secret, isReady, ...clocks });
+}
+
+async function loadCity(parts: Container, { demoCases = true, say }: StartOptions): Promise<void> {
+  const isFirst = (await readSetting(parts.store.read, "demoLoaded")) === undefined;
+  if (isFirst && demoCases)
+    say?.("正在装入演示城市（首次约 20 秒）…  Loading the demo city (about 20 seconds, the first time only)…");
+  await loadDemo(parts, { cases: demoCases });
 }
 
 async function bringUp(settings: Settings, options: StartOptions, store: Store, door: Listening): Promise<Running> {
@@ -80,7 +95,7 @@ async function bringUp(settings: Settings, options: StartOptions, store: Store, 
   await store.migrate();
   await checkMode(store, settings);
   const parts = await assemble(settings, options, store, () => ready);
-  if (settings.demo) await loadDemo(parts, { cases: options.demoCases ?? true });
+  if (settings.demo) await loadCity(parts, options);
   const code = settings.demo ? undefined : await setupCode(store);
   const workers = startWorkers(parts);
   door.serve(createApp(parts, options));
