@@ -49,6 +49,11 @@ export type Principal = Person | Machine | Resident | System;
 /** What lists are narrowed to; every list query takes one and throws without. */
 export interface Scope {
   readonly streets: readonly string[];
+  /**
+   * Tenants in whose cases the person may be called to work: those of the whole district, since a table may name a
+   * neighbour's department (飞地). There he sees only what he is or was at work on.
+   */
+  readonly reach: readonly string[];
   /** Unit paths: everything at or below them is seen. */
   readonly paths: readonly string[];
   /** Candidate groups `<unit>/<role>` that the person stands in. */

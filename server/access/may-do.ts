@@ -45,11 +45,20 @@ function tenantsOf(grant: Grant, tree: UnitTree): readonly string[] {
   return [grant.street, tree.tenant(above), ...tree.tenantsBelow(tree.path(above))];
 }
 
+/** Every tenant of the district that the unit belongs to; of the unit itself when it stands above districts. */
+function reachOf(grant: Grant, tree: UnitTree): readonly string[] {
+  let top = tree.get(grant.unit);
+  for (let unit = top; unit !== undefined; unit = tree.get(unit.parent ?? "")) if (unit.kind === "district") top = unit;
+  return top === undefined ? [] : [tree.tenant(top.code), ...tree.tenantsBelow(tree.path(top.code))];
+}
+
 /** What lists are narrowed to. */
 export function scopeOf(principal: Principal, tree: UnitTree): Scope {
   const { grants } = principal;
+  const streets = [...new Set(grants.flatMap((grant) => tenantsOf(grant, tree)))];
   return {
-    streets: [...new Set(grants.flatMap((grant) => tenantsOf(grant, tree)))],
+    streets,
+    reach: [...new Set([...streets, ...grants.flatMap((grant) => reachOf(grant, tree))])],
     paths: [...new Set(grants.map((grant) => grant.path))],
     groups: groupsOf(principal),
     personId: principal.id,

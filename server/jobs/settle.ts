@@ -1,8 +1,9 @@
 /** Does everything that is due: timers, jobs, messages, and what these bring about, until nothing is left. */
 import type { RuntimeContext } from "../runtime/context.ts";
-import { dueJobs } from "../store/jobs.ts";
-import { findDeliveries } from "../store/messages.ts";
-import { dueTimers } from "../store/timers.ts";
+import { dueJobs, dueJobsOf, type JobRow } from "../store/jobs.ts";
+import { findDeliveries, type Delivery } from "../store/messages.ts";
+import type { TimerRow } from "../store/rows.ts";
+import { dueTimers, dueTimersOf } from "../store/timers.ts";
 import { deliverMessage } from "./deliver-message.ts";
 import { fireTimer } from "./fire-timer.ts";
 import { runJob } from "./run-job.ts";
@@ -41,14 +42,23 @@ async function byInstance<T>(items: readonly T[], instanceOf: (item: T) => strin
   return tally;
 }
 
-async function round(context: RuntimeContext): Promise<Settled> {
-  const { store, ports } = context;
+interface Due {
+  readonly timers: readonly TimerRow[];
+  readonly jobs: readonly JobRow[];
+  readonly messages: readonly Delivery[];
+}
+
+async function allDue({ store, ports }: RuntimeContext): Promise<Due> {
   const now = ports.clock.now();
   const [timers, jobs, messages] = await Promise.all([
     dueTimers(store.read, now, ROUND),
     dueJobs(store.read, now, ROUND),
     findDeliveries(store.read, now, ROUND),
   ]);
+  return { timers, jobs, messages };
+}
+
+async function round(context: RuntimeContext, { timers, jobs, messages }: Due): Promise<Settled> {
   const fired = await byInstance(
     timers,
     (each) => each.instance_id,
@@ -70,15 +80,28 @@ async function round(context: RuntimeContext): Promise<Settled> {
   };
 }
 
-/** Out: how much was done. Ends when a round does nothing: what failed waits for its next time. */
-export async function settle(context: RuntimeContext): Promise<Settled> {
+async function settleBy(context: RuntimeContext, due: () => Promise<Due>): Promise<Settled> {
   let sum: Settled = { timers: 0, jobs: 0, messages: 0, errors: [] };
   for (;;) {
-    const one = await round(context);
+    const one = await round(context, await due());
     sum = {
       ...{ timers: sum.timers + one.timers, jobs: sum.jobs + one.jobs, messages: sum.messages + one.messages },
       errors: [...sum.errors, ...one.errors],
     };
     if (one.timers + one.jobs + one.messages === 0) return sum;
   }
+}
+
+/** Out: how much was done. Ends when a round does nothing: what failed waits for its next time. */
+export const settle = (context: RuntimeContext): Promise<Settled> => settleBy(context, () => allDue(context));
+
+/** The same for the timers and jobs of one case, on a clock of its own (the demo's replay). Throws what went wrong. */
+export async function settleCase(context: RuntimeContext, street: string, caseId: string): Promise<void> {
+  const { store, ports } = context;
+  const done = await settleBy(context, async () => ({
+    timers: await dueTimersOf(store.read, street, caseId, ports.clock.now()),
+    jobs: await dueJobsOf(store.read, street, caseId, ports.clock.now()),
+    messages: [],
+  }));
+  if (done.errors.length > 0) throw done.errors[0];
 }

@@ -84,7 +84,7 @@ export function attachments(container: Container): Mine {
     },
 
     attachment: async ({ principal, params }) => {
-      const row = await findAttachment(store.read, scopeOf(principal, catalogue.tree).streets, params.id.toLowerCase());
+      const row = await findAttachment(store.read, scopeOf(principal, catalogue.tree).reach, params.id.toLowerCase());
       if (row === undefined || !(await isVisible(container, principal, row))) return notFound();
       const bytes = await files.get(row.sha256);
       return bytes === undefined ? notFound() : answer(new Content(row.type, bytes, headersOf(row)));

@@ -41,8 +41,8 @@ export async function maySee(
   if (principal.kind === "system") return true;
   if (principal.kind === "resident") return principal.street === row.street_id && principal.caseId === row.id;
   const scope = scopeOf(principal, context.catalogue.tree);
-  if (!scope.streets.includes(row.street_id)) return false;
-  if (scope.paths.some((path) => isWithin(row.unit_path, path)) || row.reporter === principal.id) return true;
+  if (!scope.reach.includes(row.street_id)) return false;
+  if (scope.paths.some((path) => isWithin(row.unit_path, path))) return true;
   if (task !== undefined && mayWorkOn(principal, task)) return true;
   return (await findCase(read, scope, row.id)) !== undefined;
 }

@@ -57,12 +57,11 @@ export function identitiesOf(scope: Scope): readonly string[] {
   ];
 }
 
-/** The cases `c` that a scope sees: those of its units, and those it is or was at work on. */
+/** The cases `c` that a scope sees: those of its units, and wherever it is or was at work, those it works on. */
 export function addCaseScope(where: Conditions, scope: Scope): void {
-  where.isOneOf("c.street_id", scope.streets);
-  const own = isBelow(where, "c.unit_path", scope.paths);
-  const identities = identitiesOf(scope).map((identity) => where.value(identity));
-  where.add(
-    `(${own} OR EXISTS (SELECT 1 FROM case_involved i WHERE i.street_id = c.street_id AND i.case_id = c.id AND i.who IN (${identities.join(", ")})))`,
-  );
+  const list = (values: readonly string[]) => (values.length === 0 ? "''" : values.map(where.value).join(", "));
+  const own = `(c.street_id IN (${list(scope.streets)}) AND ${isBelow(where, "c.unit_path", scope.paths)})`;
+  const involved = `(c.street_id IN (${list(scope.reach)}) AND EXISTS (SELECT 1 FROM case_involved i
+    WHERE i.street_id = c.street_id AND i.case_id = c.id AND i.who IN (${list(identitiesOf(scope))})))`;
+  where.add(`(${own} OR ${involved})`);
 }

@@ -69,3 +69,12 @@ export async function nextJobAt(read: Reader): Promise<number | undefined> {
 export function failedJobs(read: Reader, street: string): Promise<readonly JobRow[]> {
   return read.all<JobRow>("SELECT * FROM job WHERE street_id = $1 AND status = 'failed' ORDER BY created_at", [street]);
 }
+
+/** Waiting work of one instance whose time has come. */
+export function dueJobsOf(read: Reader, street: string, instanceId: string, now: number): Promise<readonly JobRow[]> {
+  return read.all<JobRow>(
+    `SELECT * FROM job WHERE street_id = $1 AND instance_id = $2 AND status = 'waiting' AND run_at <= $3
+     ORDER BY run_at, id`,
+    [street, instanceId, now],
+  );
+}

@@ -84,3 +84,7 @@ async function changePlace(tx: Tx, place: PlaceRow): Promise<void> {
     ...columns.map((column) => place[column]),
   ]);
 }
+
+/** The whole register, by code. */
+export const allPlaces = (read: Reader): Promise<readonly PlaceRow[]> =>
+  read.all<PlaceRow>("SELECT * FROM place ORDER BY code");

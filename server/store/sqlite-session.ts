@@ -20,6 +20,7 @@ export class SqliteSession implements Session {
   readonly dialect = "sqlite";
   readonly #database: sqlite3.Database;
   readonly #statements = new Map<string, sqlite3.Statement>();
+  #isClosed = false;
 
   constructor(database: sqlite3.Database) {
     this.#database = database;
@@ -27,6 +28,7 @@ export class SqliteSession implements Session {
 
   all<T>(sql: string, values: readonly Value[] = []): Promise<readonly T[]> {
     return new Promise((resolve, reject) => {
+      this.#requireOpen();
       this.#prepared(sql, reject).all(values, (error: DriverError | null, rows: T[]) =>
         error ? reject(translate(error)) : resolve(rows),
       );
@@ -35,6 +37,7 @@ export class SqliteSession implements Session {
 
   run(sql: string, values: readonly Value[] = []): Promise<number> {
     return new Promise((resolve, reject) => {
+      this.#requireOpen();
       this.#prepared(sql, reject).run(values, function (this: sqlite3.RunResult, error: DriverError | null) {
         if (error) reject(translate(error));
         else resolve(this.changes);
@@ -44,9 +47,14 @@ export class SqliteSession implements Session {
 
   /** Before the connection closes: SQLite keeps a file busy while statements are open. */
   async finalize(): Promise<void> {
+    this.#isClosed = true;
     const open = [...this.#statements.values()];
     this.#statements.clear();
     await Promise.all(open.map((statement) => new Promise((resolve) => statement.finalize(() => resolve(undefined)))));
+  }
+
+  #requireOpen(): void {
+    if (this.#isClosed) throw new Error("Expected an open connection, but the store is closing.");
   }
 
   /** The driver never answers a statement that could not be prepared, so `refuse` is told while preparing. */

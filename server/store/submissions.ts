@@ -33,7 +33,7 @@ export function submissionsOfCase(read: Reader, street: string, caseId: string):
 
 /** Sent by the person, from his units, or part of a case that he sees. */
 function addSubmissionScope(where: Conditions, scope: Scope): void {
-  where.isOneOf("s.street_id", requireScope(scope).streets);
+  where.isOneOf("s.street_id", requireScope(scope).reach);
   const own = `s.by_person = ${where.value(scope.personId)} OR ${isBelow(where, "s.unit_path", scope.paths)}`;
   const inner = conditionsInside(where);
   addCaseScope(inner, scope);

@@ -105,7 +105,7 @@ const from = "FROM task t JOIN case_ c ON c.street_id = t.street_id AND c.id = t
 
 function taskConditions(scope: Scope, filter: TaskFilter): Conditions {
   const where = conditions();
-  where.isOneOf("t.street_id", requireScope(scope).streets);
+  where.isOneOf("t.street_id", requireScope(scope).reach);
   addView(where, scope, filter);
   addCaseFilter(where, filter);
   if (filter.stage !== undefined) where.add(`t.stage = ${where.value(filter.stage)}`);

@@ -36,3 +36,26 @@ export async function removeTimers(tx: Tx, street: string, instanceId: string, i
     ...ids,
   ]);
 }
+
+/** When the next timer of one instance is due. */
+export async function nextTimerOf(read: Reader, street: string, instanceId: string): Promise<number | undefined> {
+  const [row] = await read.all<{ at: number | null }>(
+    "SELECT min(due_at) AS at FROM timer WHERE street_id = $1 AND instance_id = $2",
+    [street, instanceId],
+  );
+  return row?.at ?? undefined;
+}
+
+/** Due timers of one instance, earliest first. */
+export function dueTimersOf(
+  read: Reader,
+  street: string,
+  instanceId: string,
+  now: number,
+): Promise<readonly TimerRow[]> {
+  return read.all<TimerRow>(
+    `SELECT * FROM timer WHERE street_id = $1 AND instance_id = $2 AND due_at <= $3 AND claimed_until <= $3
+     ORDER BY due_at, timer_id`,
+    [street, instanceId, now],
+  );
+}

@@ -229,7 +229,7 @@ describe("street isolation", function () {
 
   it("refuses a list query without a scope", async () => {
     const { runtime } = server.running.container;
-    const nothing = { streets: [], paths: [], groups: [], personId: "" };
+    const nothing = { streets: [], reach: [], paths: [], groups: [], personId: "" };
     await assert.rejects(runtime.cases(nothing, {}));
     await assert.rejects(runtime.tasks(nothing, { view: "all" }));
     await assert.rejects(runtime.submissions(nothing, {}));

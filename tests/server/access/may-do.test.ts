@@ -113,6 +113,6 @@ describe("the scope of lists", () => {
   });
 
   it("is empty for a person without grants", () => {
-    assert.deepEqual(scopeOf(person(), tree), { streets: [], paths: [], groups: [], personId: "p1" });
+    assert.deepEqual(scopeOf(person(), tree), { streets: [], reach: [], paths: [], groups: [], personId: "p1" });
   });
 });
