@@ -35,6 +35,8 @@ function unreadable(message: string): Problem {
 interface Kind {
   readonly pattern: RegExp;
   readonly code: string;
+  /** What the warning names is the id of the element itself. */
+  readonly isId?: true;
   readonly zh: (name: string) => string;
   readonly en: (name: string) => string;
 }
@@ -42,8 +44,16 @@ interface Kind {
 /** What moddle's warnings mean, the most exact first. */
 const KINDS: readonly Kind[] = [
   {
+    pattern: /illegal ID <([^>]*)>/,
+    code: "BPMN_ID_INVALID",
+    isId: true,
+    zh: (name) => `编号“${name}”无效：应为字母开头的字母、数字、下划线、点和连字符`,
+    en: (name) => `The id "${name}" is not allowed`,
+  },
+  {
     pattern: /duplicate ID <([^>]*)>/,
     code: "BPMN_DUPLICATE_ID",
+    isId: true,
     zh: (name) => `编号“${name}”重复`,
     en: (name) => `The id "${name}" is used twice`,
   },
@@ -75,13 +85,14 @@ const KINDS: readonly Kind[] = [
 
 function problemOf({ message, element, value }: ModdleWarning): Problem {
   const where = isElement(element) ? textOf(element, "id") : undefined;
-  const elementId = where ?? (typeof value === "string" && value !== "" ? value : undefined);
-  const at = elementId === undefined ? {} : { elementId };
-  for (const { pattern, code, zh, en } of KINDS) {
+  for (const { pattern, code, isId, zh, en } of KINDS) {
     const name = pattern.exec(message)?.[1];
-    if (name !== undefined) return { code, zh: withPlace(zh(name), where), en: withPlace(en(name), where), ...at };
+    if (name === undefined) continue;
+    const elementId = isId ? name : (where ?? (typeof value === "string" ? value : undefined));
+    const problem = { code, zh: withPlace(zh(name), where), en: withPlace(en(name), where) };
+    return elementId === undefined ? problem : { ...problem, elementId };
   }
-  return { ...unreadable(message), ...at };
+  return unreadable(message);
 }
 
 function withPlace(sentence: string, elementId: string | undefined): string {

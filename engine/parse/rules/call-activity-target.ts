@@ -18,7 +18,7 @@ export const callActivityTarget: Rule = (element) => {
       problemAt(element, "BPMN_CALL_WITHOUT_TARGET", "没有指定被调用的流程", "does not say which process it calls"),
     ];
   }
-  const own = textOf(element, "calledElement");
-  if (called === undefined || own === undefined || own === textOf(called, "processId")) return FINE;
+  const [own, zeebes] = [textOf(element, "calledElement"), textOf(called, "processId")];
+  if (own === undefined || zeebes === undefined || own === zeebes) return FINE;
   return [problemAt(element, "BPMN_CALL_AMBIGUOUS", "指定了两个不同的流程", "names two different processes")];
 };

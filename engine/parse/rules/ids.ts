@@ -4,7 +4,7 @@ import { problemAt, warningAt } from "../problems.ts";
 import { FINE } from "./rule.ts";
 import type { Rule } from "./rule.ts";
 
-const NAME = /^[\p{L}_][\p{L}\p{N}_.-]{0,127}$/u;
+const NAME = /^[A-Za-z_][A-Za-z0-9_.-]{0,127}$/;
 const KEY = /^[a-z][A-Za-z0-9]*(__[a-z][A-Za-z0-9]*)?$/;
 
 export const ids: Rule = (element) => {

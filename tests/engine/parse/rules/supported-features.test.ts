@@ -1,0 +1,71 @@
+import {
+  documentOf,
+  extensions,
+  flows,
+  message,
+  node,
+  processOf,
+  start,
+  userTask,
+} from "../../../support/bpmn-builder.ts";
+import { rule } from "../../../support/bpmn-rules.ts";
+
+const around = (...content: readonly string[]): string => documentOf(processOf("p", start(), ...content));
+const userTaskWith = (inner: string): string =>
+  node("userTask", "x", {}, extensions(`<zeebe:assignmentDefinition assignee="a" />`), inner);
+
+rule("supported-features", {
+  fine: { "one of each quantity": around(node("task", "x", { startQuantity: "1" }), flows("start > x")) },
+  refused: {
+    "multi-instance": [
+      around(userTaskWith("<bpmn:multiInstanceLoopCharacteristics />"), flows("start > x")),
+      "BPMN_NOT_SUPPORTED",
+      "x",
+    ],
+    "a standard loop": [
+      around(userTaskWith("<bpmn:standardLoopCharacteristics />"), flows("start > x")),
+      "BPMN_NOT_SUPPORTED",
+      "x",
+    ],
+    compensation: [
+      around(node("task", "x", { isForCompensation: "true" }), flows("start > x")),
+      "BPMN_NOT_SUPPORTED",
+      "x",
+    ],
+    "an event sub-process": [
+      around(userTask("a"), flows("start > a"), node("subProcess", "x", { triggeredByEvent: "true" }, start("s"))),
+      "BPMN_NOT_SUPPORTED",
+      "x",
+    ],
+    "an instantiating receive task": [
+      documentOf(
+        message("m", "go", "=k") + processOf("p", node("receiveTask", "x", { instantiate: "true", messageRef: "m" })),
+      ),
+      "BPMN_NOT_SUPPORTED",
+      "x",
+    ],
+    "several tokens to start": [
+      around(node("task", "x", { startQuantity: "2" }), flows("start > x")),
+      "BPMN_NOT_SUPPORTED",
+      "x",
+    ],
+    "data inputs": [
+      around(
+        node("task", "x", {}, `<bpmn:ioSpecification><bpmn:inputSet /><bpmn:outputSet /></bpmn:ioSpecification>`),
+        flows("start > x"),
+      ),
+      "BPMN_NOT_SUPPORTED",
+      "x",
+    ],
+    "a data property": [
+      around(node("task", "x", {}, `<bpmn:property id="pr" />`), flows("start > x")),
+      "BPMN_NOT_SUPPORTED",
+      "x",
+    ],
+    "a potential owner": [
+      around(userTaskWith(`<bpmn:potentialOwner id="o" />`), flows("start > x")),
+      "BPMN_NOT_SUPPORTED",
+      "x",
+    ],
+  },
+});
