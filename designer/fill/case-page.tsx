@@ -1,11 +1,12 @@
 /** How a case goes on, in plain words, for who found it and for everybody who works on it. */
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
-import type { CaseDetail } from "../../server/contract/types.ts";
+import type { CaseDetail, TaskSummary } from "../../server/contract/types.ts";
 import { sayWhen } from "../app/dates.ts";
 import { FailureNote } from "../app/failure-note.tsx";
 import { currentLanguage, say } from "../app/i18n.ts";
 import { useNow } from "../app/now.ts";
+import { useSession } from "../app/session.ts";
 import { DeadlineBar } from "../ui/deadline-badge.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
@@ -18,7 +19,11 @@ import { EarlierRecords } from "./task/earlier-records.tsx";
 function Waiting({ detail }: { readonly detail: CaseDetail }) {
   const { t } = useTranslation("fill");
   const now = useNow();
+  const { data: session } = useSession();
   if (detail.waits.length === 0) return null;
+  const groups = new Set(session?.grants.map((grant) => `${grant.unit}/${grant.role}`));
+  const isMine = (task: TaskSummary): boolean =>
+    task.assignee === undefined ? task.candidates.some((one) => groups.has(one)) : task.assignee.id === session?.person.id;
   return (
     <section className="g-card">
       <h2>{t("case.waiting")}</h2>
@@ -30,7 +35,7 @@ function Waiting({ detail }: { readonly detail: CaseDetail }) {
           </li>
         ))}
       </ul>
-      {detail.openTasks.map((task) => (
+      {detail.openTasks.filter(isMine).map((task) => (
         <Link key={task.id} className="g-button small" to={`/m/tasks/${task.street}/${encodeURIComponent(task.id)}`}>
           {task.name}
           <Icon name="next" size={18} />

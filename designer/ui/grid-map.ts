@@ -73,6 +73,7 @@ function nameOf(feature: Feature): string {
 /** Names appear when there is room for them: a building's own name only close by. */
 function nameZoom(feature: Feature): number {
   if (property(feature, "kind") === "building") return 18;
+  if (property(feature, "kind") === "label") return 17.25;
   return property(feature, "class") === "lane" ? 17.5 : 16;
 }
 

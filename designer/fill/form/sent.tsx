@@ -18,7 +18,6 @@ interface SentProps {
 
 function CaseFacts({ one }: { readonly one: CaseSummary }) {
   const { t } = useTranslation("fill");
-  const now = useNow();
   return (
     <dl className="g-facts">
       <div>
@@ -35,7 +34,7 @@ function CaseFacts({ one }: { readonly one: CaseSummary }) {
         <div>
           <dt>{t("sent.due")}</dt>
           <dd>
-            {sayWhen(one.deadline.dueAt, now)} <DeadlineBadge deadline={one.deadline} say={say} />
+            <DeadlineBadge deadline={one.deadline} say={say} />
           </dd>
         </div>
       )}
