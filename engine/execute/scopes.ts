@@ -35,7 +35,7 @@ export function planScope(
   };
 }
 
-export function noneStartOf(process: ProcessDefinition, scope: ScopeDefinition): string | undefined {
+function noneStartOf(process: ProcessDefinition, scope: ScopeDefinition): string | undefined {
   return scope.startEvents.find((id) => {
     const node = nodeIn(process, id);
     return node.kind === "startEvent" && node.event.kind === "none";

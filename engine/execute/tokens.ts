@@ -85,12 +85,12 @@ function idsOf(collection: Waiting, tokenId: string): readonly string[] {
   return Object.keys(collection).filter((id) => collection[id]?.tokenId === tokenId);
 }
 
-export function cancelJob(run: Run, jobId: string): void {
+function cancelJob(run: Run, jobId: string): void {
   run.emit({ type: "jobClosed", jobId, outcome: "cancelled" });
   run.effect({ type: "cancelJob", jobId });
 }
 
-export function closeSubscription(run: Run, subscriptionId: string): void {
+function closeSubscription(run: Run, subscriptionId: string): void {
   run.emit({ type: "subscriptionClosed", subscriptionId, outcome: "cancelled" });
   run.effect({ type: "closeSubscription", subscriptionId });
 }

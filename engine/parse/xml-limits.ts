@@ -11,7 +11,7 @@ export interface XmlLimits {
   readonly attributes: number;
 }
 
-export const XML_LIMITS: XmlLimits = { bytes: 2 * 1024 * 1024, elements: 5_000, depth: 100, attributes: 64 };
+const XML_LIMITS: XmlLimits = { bytes: 2 * 1024 * 1024, elements: 5_000, depth: 100, attributes: 64 };
 
 /** In: a document as text. Out: why it is refused, or `undefined`. Any DOCTYPE is refused, wherever it stands. */
 export function checkXml(xml: string, limits: XmlLimits = XML_LIMITS): Problem | undefined {

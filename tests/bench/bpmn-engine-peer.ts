@@ -81,7 +81,7 @@ export async function peer(): Promise<Peer> {
       await waiting;
       const saved = JSON.stringify(await first.getState());
       await first.stop();
-      const second = new Engine({ name: "p1" }).recover(JSON.parse(saved), { services } as never);
+      const second = new Engine({ name: "p1" }).recover(JSON.parse(saved), { services });
       const ended = second.waitFor("end");
       await second.resume({ listener: listenerThatSignals() });
       await ended;

@@ -96,7 +96,7 @@ function escape(text: string): string {
 }
 
 /** Office hours 09:00–12:00 and 14:00–18:00, Monday to Friday, one holiday in the first week of October 2026. */
-export const CALENDAR = {
+const CALENDAR = {
   key: "office",
   timeZone: "Asia/Shanghai",
   workWeekdays: [1, 2, 3, 4, 5],

