@@ -1,4 +1,4 @@
-/** Checks bodies (and, in tests, answers) against the contract's JSON Schemas with ajv, compiled once at start. */
+/** Checks bodies (and, in tests, answers) against the contract's JSON Schemas with ajv. */
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import type { Problem } from "../../engine/model/problem.ts";
@@ -41,21 +41,23 @@ function toProblem(error: ErrorObject): Problem {
   };
 }
 
-function compileAll(): Readonly<Record<string, ValidateFunction>> {
-  const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false });
-  addFormats.default(ajv);
-  ajv.addSchema({ $id: "contract", $defs: schemas });
-  const compiled = (name: string): ValidateFunction => ajv.compile({ $ref: `contract#/$defs/${name}` });
-  return Object.fromEntries(Object.keys(schemas).map((name) => [name, compiled(name)]));
+const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false });
+addFormats.default(ajv);
+ajv.addSchema({ $id: "contract", $defs: schemas });
+
+/** Compiled when first asked for: all at once would cost the start a second. Throws for an unknown schema name. */
+function checkOf(schemaName: string): ValidateFunction {
+  if (!Object.hasOwn(schemas, schemaName)) throw new Error(`Expected a schema of the contract but got "${schemaName}"`);
+  const check = ajv.getSchema(`contract#/$defs/${schemaName}`);
+  if (check === undefined) throw new Error(`Expected the schema "${schemaName}" to compile`);
+  return check as ValidateFunction;
 }
 
-const checks = compileAll();
 const shown = 20;
 
 /** Problems of a value against a schema of the contract: first a summary, then up to 20 fields. Throws for an unknown schema name. */
 export function contractProblems(schemaName: string, value: unknown): readonly Problem[] {
-  const check = checks[schemaName];
-  if (check === undefined) throw new Error(`Expected a schema of the contract but got "${schemaName}"`);
+  const check = checkOf(schemaName);
   if (check(value)) return [];
   const fields = (check.errors ?? []).slice(0, shown).map(toProblem);
   const [first] = fields;
