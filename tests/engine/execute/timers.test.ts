@@ -136,4 +136,16 @@ describe("timers", () => {
     assert.equal(story.now, MONDAY_TEN);
     assert.equal(story.fire("wait", story.now).waitsAt()[0], "a");
   });
+
+  it("while suspended none fires; resuming arms it again for the same due date", async () => {
+    const story = await waitingFor(timer("timeDuration", "PT2H"));
+    const { timerId, dueAt } = story.effect("scheduleTimer");
+    story.do({ type: "suspend", reason: "" });
+    assert.equal(story.effect("cancelTimer").timerId, timerId);
+    story.now = "2026-03-03T02:00:00.000Z";
+    assert.equal(story.refused({ type: "fireTimer", timerId }).code, "INSTANCE_SUSPENDED");
+    story.do({ type: "resume", reason: "" });
+    assert.deepEqual([story.effect("scheduleTimer").timerId, story.effect("scheduleTimer").dueAt], [timerId, dueAt]);
+    assert.equal(story.fire("wait", story.now).waitsAt()[0], "a");
+  });
 });
