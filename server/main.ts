@@ -4,6 +4,7 @@ import { readSettings, type Settings } from "./config.ts";
 import { ListenRefused } from "./http/listen.ts";
 import { helpText } from "./setting-table.ts";
 import { start, StartRefused, type Running } from "./start.ts";
+import { ContentRefused } from "./runtime/index.ts";
 import { StoreRefused } from "./store/index.ts";
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -86,12 +87,11 @@ async function main(): Promise<void> {
   await run(read.value);
 }
 
+const refusals = [StartRefused, StoreRefused, ListenRefused, ContentRefused] as const;
+
 main().catch((error: unknown) => {
-  const isKnown = error instanceof StartRefused || error instanceof StoreRefused || error instanceof ListenRefused;
-  complain(
-    isKnown
-      ? error.message
-      : `启动失败  The start failed\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-  );
+  const isKnown = refusals.some((kind) => error instanceof kind);
+  const cause = error instanceof Error ? error : new Error(String(error));
+  complain(isKnown ? cause.message : `启动失败  The start failed\n${cause.stack ?? cause.message}`);
   process.exit(1);
 });

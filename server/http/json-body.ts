@@ -11,7 +11,7 @@ const parserFor = (limit: number) => json({ limit, strict: true, type: "applicat
 const usualParser = parserFor(usualBytes);
 
 /** The first thing wrong inside a parsed value, or undefined. Recursion ends at the depth limit. */
-export function treeProblem(value: unknown, depth = 0, path = ""): Problem | undefined {
+function treeProblem(value: unknown, depth = 0, path = ""): Problem | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   if (depth >= maxDepth) return problem("BODY_TOO_DEEP", { limit: maxDepth }, { path: path.slice(0, 200) });
   for (const [key, child] of Object.entries(value)) {

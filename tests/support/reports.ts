@@ -9,7 +9,7 @@ const { ids } = systemPorts();
 export const newId = (): string => ids.uuid();
 
 /** The smallest PNG there is. */
-export const smallPhoto: Uint8Array = Buffer.from(
+const smallPhoto: Uint8Array = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
   "base64",
 );

@@ -47,7 +47,7 @@ describe("the table of failures", () => {
       assert.ok(status >= 400 && status < 600, code);
       assert.match(zh, /\p{Script=Han}.*[。！？}]$/u, code);
       assert.match(en, /^[A-Z{].*[.!?}]$/, code);
-      const gaps = (sentence: string) => [...sentence.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).toSorted();
+      const gaps = (sentence: string) => [...sentence.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "").toSorted();
       assert.deepEqual(gaps(zh), gaps(en), code);
     }
   });
