@@ -53,6 +53,8 @@ const ZH: Readonly<Record<string, string>> = {
   DataObjectReference: "数据对象",
   DataStoreReference: "数据存储",
   Import: "导入",
+  Process: "流程",
+  Definitions: "流程文件",
 };
 
 export function typeName(element: Element): { readonly zh: string; readonly en: string } {
