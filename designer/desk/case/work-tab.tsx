@@ -5,6 +5,7 @@ import type { CaseDetail } from "../../../server/contract/types.ts";
 import { WaitList } from "../parts/wait-list.tsx";
 import { sayWhen } from "../../app/dates.ts";
 import { useNow } from "../../app/now.ts";
+import { SubmissionCard } from "../parts/submission-card.tsx";
 import { Thumbs } from "./thumbs.tsx";
 import { Supervisions } from "./supervisions.tsx";
 import { TaskPanel } from "./task-panel.tsx";
@@ -18,6 +19,7 @@ export function WorkTab({ detail }: { readonly detail: CaseDetail }) {
     <div className="gl-work">
       <Report detail={detail} />
       <Supervisions detail={detail} />
+      <StepBefore detail={detail} />
       {tasks.map((task) => (
         <TaskPanel key={task.id} summary={task} detail={detail} />
       ))}
@@ -40,6 +42,16 @@ function Report({ detail }: { readonly detail: CaseDetail }) {
       <Thumbs files={detail.report?.attachments ?? []} limit={9} />
     </section>
   );
+}
+
+/** What was written last, such as why it was returned or what the check found: who acts now must not look for it. */
+function StepBefore({ detail }: { readonly detail: CaseDetail }) {
+  const last = detail.submissions
+    .filter((one) => one.id !== detail.report?.id)
+    .sort((a, b) => a.at.localeCompare(b.at))
+    .at(-1);
+  if (last === undefined || detail.openTasks.length === 0) return null;
+  return <SubmissionCard submission={last} street={detail.summary.street} />;
 }
 
 /** No human step is open: closed, or the flow waits for a clock or a message. */

@@ -25,11 +25,12 @@ function RecordFacts({ record, street }: RecordProps) {
   return <FormFacts form={form.data} data={record.data} language={currentLanguage()} context={context} />;
 }
 
-function Record({ record, street }: RecordProps) {
+function Record({ record, street, isLast }: RecordProps & { readonly isLast: boolean }) {
   const now = useNow();
-  const [isOpen, setIsOpen] = useState(false);
+  // Whoever checks or does it again reads what was written last without looking for it.
+  const [isOpen, setIsOpen] = useState(isLast);
   return (
-    <details className="g-card m-fold" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+    <details className="g-card m-fold" open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>
         <strong>{record.taskName ?? say(record.formTitle)}</strong>
         <span className="g-small g-muted">
@@ -45,11 +46,12 @@ export function EarlierRecords({ detail }: { readonly detail: CaseDetail }) {
   const { t } = useTranslation("fill");
   const records = detail.submissions.filter((record) => record.id !== detail.report?.id);
   if (records.length === 0) return null;
+  const last = [...records].sort((a, b) => a.at.localeCompare(b.at)).at(-1);
   return (
     <section className="m-stack" aria-label={t("task.earlier")}>
       <h2 className="m-heading">{t("task.earlier")}</h2>
       {records.map((record) => (
-        <Record key={record.id} record={record} street={detail.summary.street} />
+        <Record key={record.id} record={record} street={detail.summary.street} isLast={record.id === last?.id} />
       ))}
     </section>
   );
