@@ -53,6 +53,8 @@ export interface Journey {
 interface Running {
   server?: TestServer;
   browser?: Browser;
+  /** A step has failed. */
+  broken?: boolean;
   readonly actors: Actor[];
 }
 
@@ -64,14 +66,16 @@ export function journey(name: string, define: (journey: () => Journey) => void, 
   }
   describe(`journey: ${name}`, function () {
     this.timeout(60_000);
-    // A journey is one story: what comes after a broken step tells nothing.
-    this.bail(true);
     const running: Running = { actors: [] };
     before(async () => {
       [running.server, running.browser] = await Promise.all([startTestServer(options), launchBrowser()]);
     });
+    // A journey is one story: what comes after a broken step tells nothing.
+    beforeEach(() => assert.ok(running.broken !== true, "the step before worked"));
     afterEach(async function () {
-      if (this.currentTest?.state === "failed") await saveScreens(running.actors, this.currentTest.title);
+      if (this.currentTest?.state !== "failed") return;
+      running.broken = true;
+      await saveScreens(running.actors, this.currentTest.title);
     });
     after(async () => {
       await running.browser?.close();
@@ -94,7 +98,7 @@ async function saveScreens(actors: readonly Actor[], title: string): Promise<voi
   const folder = join(tmpdir(), "gridloom-journeys");
   mkdirSync(folder, { recursive: true });
   for (const { page, person } of actors.filter((each) => !each.page.isClosed())) {
-    const path = join(folder, `${title.replace(/\W+/g, "-").slice(0, 60)}-${person.id}.png`);
+    const path = join(folder, `${title.replace(/[^\w]+/g, "-").slice(0, 60)}-${person.id}.png`);
     await page.screenshot({ path, fullPage: true }).catch(() => undefined);
     console.log(`      screen of ${person.id}: ${path}`);
   }
@@ -300,6 +304,16 @@ export async function submitTask(actor: Actor, of: CaseName): Promise<void> {
 export async function openCase({ page, onPhone: isPhone }: Actor, { id, number }: CaseName): Promise<void> {
   await page.goto(isPhone ? `/m/cases/${id}` : `/desk/case/${id}`);
   await page.getByText(number).first().waitFor();
+}
+
+/** 快进时间, one of its buttons; done when the screen says what fell due. */
+export async function moveClock({ page }: Actor, by: "快进 1 小时" | "快进 1 天"): Promise<void> {
+  await page.getByRole("button", { name: "快进时间" }).click();
+  const sheet = page.getByRole("dialog", { name: "快进时间" });
+  await sheet.getByRole("button", { name: by }).click();
+  await sheet.getByText(/^现在是 /).waitFor();
+  await page.keyboard.press("Escape");
+  await sheet.waitFor({ state: "hidden" });
 }
 
 export async function findCases(actor: Actor, q: string): Promise<CasePage["items"]> {
