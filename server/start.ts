@@ -84,9 +84,14 @@ async function assemble(settings: Settings, options: StartOptions, store: Store,
 }
 
 async function loadCity(parts: Container, { demoCases = true, say }: StartOptions): Promise<void> {
-  const isFirst = (await readSetting(parts.store.read, "demoLoaded")) === undefined;
-  if (isFirst && demoCases)
+  const loaded = await readSetting(parts.store.read, "demoLoaded");
+  if (loaded === undefined && demoCases)
     say?.("正在装入演示城市（首次约 20 秒）…  Loading the demo city (about 20 seconds, the first time only)…");
+  if (loaded === "begun")
+    say?.(
+      `演示城市上次没有装完；想要完整的城市，请删除 ${parts.settings.dataDir} 后重新启动。\n` +
+        `The demo city was interrupted while loading; for the whole city remove ${parts.settings.dataDir} and start again.`,
+    );
   await loadDemo(parts, { cases: demoCases });
 }
 

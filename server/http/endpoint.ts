@@ -2,6 +2,7 @@
  * Every route goes through here: same site → session → token → access → body → handler → answer or failure.
  * One promise and one success decision for each request, so nothing is half answered.
  */
+import { createHash } from "node:crypto";
 import type { Request, RequestHandler, Response } from "express";
 import type { Problem, Result } from "../../engine/model/problem.ts";
 import type { Person } from "../access/actor.ts";
@@ -78,11 +79,15 @@ async function prepare(route: Route, request: Request, response: Response, door:
   return { ok: true, value: { principal: admitted.value, query: query.value, body: body.value } };
 }
 
+/** A longer key is kept by its hash: cut off, two keys could become one. */
+const keyOf = (given: string | undefined) =>
+  given === undefined || given.length <= maxKey ? given : createHash("sha256").update(given).digest("hex");
+
 function toCall(ready: Preparation, request: Request, response: Response, door: Door): AnyCall {
   return {
     ...ready,
     params: request.params as Readonly<Record<string, string>>,
-    idempotencyKey: request.get("idempotency-key")?.slice(0, maxKey),
+    idempotencyKey: keyOf(request.get("idempotency-key")),
     requestId: requestIdOf(response),
     session: sessionDoor(request, door.now),
   };
