@@ -2,11 +2,21 @@ import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
+const standIns = join(import.meta.dirname, "ui", "form", "stand-ins");
+
 /** Builds the screens into `dist/designer`; `vite` alone serves them with the API of a running server. */
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
-  resolve: { alias: { "markdown-to-jsx/react": join(import.meta.dirname, "ui", "form", "no-markdown.ts") } },
+  // What rjsf would bring to every phone and our forms never use.
+  resolve: {
+    alias: [
+      { find: "markdown-to-jsx/react", replacement: join(standIns, "no-markdown.ts") },
+      { find: "fast-uri", replacement: join(standIns, "plain-uri.ts") },
+      { find: /^\.\/(Layout\w+|String|Number|Boolean)Field\.js$/, replacement: join(standIns, "nothing.ts") },
+      { find: "./components/widgets/index.js", replacement: join(standIns, "nothing.ts") },
+    ],
+  },
   build: {
     outDir: "../dist/designer",
     emptyOutDir: true,
