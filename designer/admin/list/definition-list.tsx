@@ -44,10 +44,13 @@ function Listed({ all }: { readonly all: readonly DefinitionSummary[] }) {
   const { kind, pack, q, set } = useListAddress();
   const packs = [...new Map(all.map((each) => [each.pack, say(each.packTitle)]))];
   const inPack = all.filter((each) => pack === "" || each.pack === pack);
-  const shown = inPack.filter(
-    (each) =>
-      (kind === "" || each.kind === kind) && `${titleOf(each)} ${each.key}`.toLowerCase().includes(q.toLowerCase()),
-  );
+  const kinds = sortKinds(all.map((each) => each.kind));
+  const shown = inPack
+    .filter(
+      (each) =>
+        (kind === "" || each.kind === kind) && `${titleOf(each)} ${each.key}`.toLowerCase().includes(q.toLowerCase()),
+    )
+    .sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || titleOf(a).localeCompare(titleOf(b), "zh-CN"));
   return (
     <div className="gl-admin">
       <header className="gl-admin-head">

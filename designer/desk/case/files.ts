@@ -1,5 +1,5 @@
 /** Attachments of a case as the screens show them. */
-import type { Attachment, CaseDetail } from "../../../server/contract/types.ts";
+import type { Attachment, CaseDetail, Submission } from "../../../server/contract/types.ts";
 
 export function fileUrl(file: Attachment): string {
   return `/api/attachments/${encodeURIComponent(file.id)}`;
@@ -17,9 +17,20 @@ export interface Evidence {
   readonly others: readonly Attachment[];
 }
 
+/**
+ * The pictures of the problem: what the report's first list of attachments holds. A later list of the same
+ * report shows what was solved on the spot, and belongs to "after".
+ */
+function firstPictures(report: Submission | undefined): readonly string[] {
+  const ids = new Set((report?.attachments ?? []).map((file) => file.id));
+  const lists = Object.values(report?.data ?? {}).filter((value) => Array.isArray(value));
+  const first = lists.find((list) => list.some((id) => ids.has(String(id)))) ?? [...ids];
+  return first.map(String);
+}
+
 /** Sorts pictures by whether they came with the report; other files stand by themselves. Oldest first. */
 export function evidenceOf(detail: CaseDetail): Evidence {
-  const reported = new Set((detail.report?.attachments ?? []).map((file) => file.id));
+  const reported = new Set(firstPictures(detail.report));
   const files = [...detail.attachments].sort((a, b) => a.at.localeCompare(b.at));
   const pictures = files.filter(isPicture);
   return {

@@ -22,7 +22,7 @@ export function NoticeBell() {
   const unread = notices.data?.unread ?? 0;
   const title = t(unread === 0 ? "notice.title" : "notice.titleUnread", { count: unread });
   return (
-    <Badge size="small" count={unread} offset={[-8, 8]}>
+    <Badge size="small" count={unread} overflowCount={9} offset={[-8, 8]}>
       <Popover
         open={open}
         onOpenChange={setOpen}

@@ -67,22 +67,18 @@ export function Rail({ folded, fold, inDrawer = false, went }: RailProps) {
       badge={module.key === "inbox" ? home?.counts.todo : undefined}
     />
   );
+  const work = shown.filter((module) => module.group === "work");
   const content = shown.filter((module) => module.group === "content");
   return (
     <nav className={inDrawer ? "gl-rail gl-rail-drawer" : "gl-rail"} aria-label={t("frame.modules")}>
       {!inDrawer && (
         <div className="gl-brand">
           <BrandMark />
-          {!folded && <span>{t("frame.brand")}</span>}
+          {!folded && <span>{t("frame.short")}</span>}
         </div>
       )}
-      <ul>{shown.filter((module) => module.group === "work").map(entry)}</ul>
-      {content.length > 0 && (
-        <>
-          <p className="gl-rail-group">{folded ? "" : t("frame.content")}</p>
-          <ul>{content.map(entry)}</ul>
-        </>
-      )}
+      {work.length > 0 && <ul>{work.map(entry)}</ul>}
+      {content.length > 0 && <ul aria-label={t("frame.content")}>{content.map(entry)}</ul>}
       {fold !== undefined && (
         <Button
           className="gl-rail-fold"
@@ -91,9 +87,7 @@ export function Rail({ folded, fold, inDrawer = false, went }: RailProps) {
           aria-label={t(folded ? "frame.unfold" : "frame.fold")}
           icon={folded ? <MenuUnfoldOutlined aria-hidden /> : <MenuFoldOutlined aria-hidden />}
           onClick={() => fold(!folded)}
-        >
-          {folded ? undefined : t("frame.fold")}
-        </Button>
+        ></Button>
       )}
     </nav>
   );
@@ -125,7 +119,7 @@ function RailEntry({ module, folded, went, badge }: RailEntryProps) {
 }
 
 /** Four threads crossing: the loom of the name. */
-export function BrandMark() {
+function BrandMark() {
   return (
     <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden focusable="false">
       <rect width="24" height="24" rx="6" fill="var(--primary)" />

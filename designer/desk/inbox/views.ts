@@ -2,7 +2,7 @@
 export const viewKeys = ["todo", "toSign", "dueSoon", "overdue", "done", "cases"] as const;
 export type ViewKey = (typeof viewKeys)[number];
 
-export function isViewKey(text: string | null): text is ViewKey {
+function isViewKey(text: string | null): text is ViewKey {
   return viewKeys.some((key) => key === text);
 }
 
@@ -17,7 +17,7 @@ export interface Filters {
   readonly q: string;
 }
 
-export const filterKeys = ["matter", "stage", "state", "grid", "level", "q"] as const;
+const filterKeys = ["matter", "stage", "state", "grid", "level", "q"] as const;
 export type FilterKey = (typeof filterKeys)[number];
 
 export function filtersOf(params: URLSearchParams): Filters {

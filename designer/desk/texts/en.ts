@@ -8,6 +8,7 @@ export const en: typeof zh = {
   lost: { words: "There is no such page", hint: "The address may be mistyped, or the page has moved." },
   frame: {
     brand: "Gridloom 织网",
+    short: "织网",
     modules: "Modules",
     content: "Content",
     fold: "Fold the rail",

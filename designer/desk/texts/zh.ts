@@ -7,6 +7,7 @@ export const zh = {
   lost: { words: "没有这个页面", hint: "地址可能写错了，或这一页已经移走。" },
   frame: {
     brand: "织网 Gridloom",
+    short: "织网",
     modules: "功能导航",
     content: "配置",
     fold: "收起导航",
@@ -16,7 +17,7 @@ export const zh = {
     allStreets: "全部街道",
     language: "切换语言",
   },
-  module: { inbox: "工作台", report: "新建上报", records: "登记台账", definitions: "定义管理", places: "门牌二维码" },
+  module: { inbox: "工作台", report: "新建上报", records: "登记台账", definitions: "定义管理", places: "门牌码" },
   search: {
     invite: "查案件：编号、地址、事项",
     title: "查案件",
