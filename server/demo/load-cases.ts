@@ -67,9 +67,8 @@ function wordsOf(
   const row = rows.find((each) => each["key"] === matter.key);
   const zh = (name: string) => {
     const title = row?.[name];
-    return typeof title === "object" && title !== null && "zh-CN" in title
-      ? String(title["zh-CN"])
-      : matter.title["zh-CN"];
+    const words = typeof title === "object" && title !== null && "zh-CN" in title ? title["zh-CN"] : undefined;
+    return typeof words === "string" ? words : matter.title["zh-CN"];
   };
   return { filing: zh("filing"), closing: zh("closing") };
 }

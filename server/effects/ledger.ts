@@ -27,7 +27,7 @@ export interface StepFacts {
   readonly submissionId: string | undefined;
   /** The case before the step. */
   readonly before: Pick<CaseRow, "yellow" | "red">;
-  newId(): string;
+  readonly newId: () => string;
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };

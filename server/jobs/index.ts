@@ -14,11 +14,12 @@ export function startWorkers({ runtime, log }: { readonly runtime: Runtime; read
   let current: Promise<void> | undefined;
   let again = false;
   let stopped = false;
+  const isAsked = () => again && !stopped;
   const look = async () => {
     do {
       again = false;
       await runtime.settle();
-    } while (again && !stopped);
+    } while (isAsked());
   };
   const wake = () => {
     if (stopped) return;

@@ -1,5 +1,5 @@
 /** The table of jobs: what a job type does. Each works inside the transaction that also removes the job. */
-import type { Json, JsonObject } from "../../engine/model/json.ts";
+import type { Json } from "../../engine/model/json.ts";
 import type { JobOrder, NoticeOrder } from "../effects/index.ts";
 import type { RuntimeContext } from "../runtime/context.ts";
 import type { CaseRow } from "../store/cases.ts";
@@ -28,7 +28,7 @@ function notify({ context, tx, case: row, order }: JobCall<JobOrder>): Promise<v
     message: headers["message"] ?? "",
     people: texts(to),
     groups: texts(toGroups),
-    facts: facts as JsonObject,
+    facts,
   };
   return writeNotices(context, tx, row, wish);
 }

@@ -44,7 +44,10 @@ function snapshotOf(heads: readonly PackHead[], content: Content): Snapshot {
   };
 }
 
-const contentText = ({ hash: _, ...content }: Bundle): string => canonicalJson(content as unknown as JsonObject);
+function contentText(bundle: Bundle): string {
+  const { hash: _hash, ...content } = bundle;
+  return canonicalJson(content as unknown as JsonObject);
+}
 
 async function keepBuilt(tx: Tx, content: Content, at: number): Promise<void> {
   for (const { pack, document, version } of content.variants) {

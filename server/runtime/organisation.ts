@@ -15,17 +15,17 @@ export interface Organisation {
   readonly basemap: FeatureCollection;
 }
 
-const list = <T>(value: unknown): readonly T[] => (Array.isArray(value) ? (value as T[]) : []);
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 const featuresOf = (content: JsonObject | undefined): FeatureCollection => ({
   type: "FeatureCollection",
-  features: [...list<FeatureCollection["features"][number]>(content?.["features"])],
+  features: [...list(content?.["features"])] as FeatureCollection["features"],
 });
 
 export function organisationOf(pack: ResolvedPack): Organisation {
   return {
-    tree: unitTree(list<UnitRow>(contentOf(pack, "organisation", "units")?.["units"])),
-    roles: list<RoleRow>(contentOf(pack, "organisation", "roles")?.["roles"]),
+    tree: unitTree(list(contentOf(pack, "organisation", "units")?.["units"]) as readonly UnitRow[]),
+    roles: list(contentOf(pack, "organisation", "roles")?.["roles"]) as readonly RoleRow[],
     grids: featuresOf(contentOf(pack, "organisation", "grids")),
     basemap: featuresOf(contentOf(pack, "organisation", "basemap")),
   };
@@ -41,7 +41,7 @@ type RegisterRow = Pick<PlaceRow, "code" | "kind" | "name" | "address" | "lng" |
 
 /** Rows of the place register, each in the street of its grid. */
 export function placeRows(pack: ResolvedPack, { tree }: Organisation): readonly PlaceRow[] {
-  const rows = list<RegisterRow>(contentOf(pack, "register", "places")?.["rows"]);
+  const rows = list(contentOf(pack, "register", "places")?.["rows"]) as readonly RegisterRow[];
   return rows.map(({ code, kind, name, address, lng, lat, grid }) => ({
     ...{ street_id: tree.tenant(grid), code, kind, name, address, lng, lat, grid },
     ...{ community: tree.get(grid)?.parent ?? grid, unit_path: tree.path(grid) },

@@ -1,5 +1,5 @@
 /** The case's columns as a small projection of the instance: what people search, sort and count by. */
-import { budgetsOf, supervisionsOf, timersOf } from "../../engine/execute/index.ts";
+import { budgetsOf, supervisionsOf, timersOf } from "../../engine/index.ts";
 import type { Event } from "../../engine/model/event.ts";
 import type { Json, JsonObject } from "../../engine/model/json.ts";
 import type { BudgetState, InstanceState } from "../../engine/model/state.ts";

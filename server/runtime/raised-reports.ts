@@ -35,7 +35,7 @@ function reportOf(entry: JsonObject): RaisedReport {
     },
     report: {
       ...{ matter: matter ?? null, description: description ?? null, photos, onSpot: false },
-      ...(position === undefined ? {} : { position: { ...position } as JsonObject }),
+      ...(position === undefined ? {} : { position: { ...position } }),
       ...(typeof severity === "string" ? { severity } : {}),
     },
   };

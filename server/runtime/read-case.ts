@@ -1,10 +1,9 @@
 /** The case page: facts, forms, files, open work, the story, why it waits, and what this person may do. */
-import { tokensOf, waitReasons } from "../../engine/execute/index.ts";
 import type { Bundle } from "../../engine/model/bundle.ts";
 import type { TaskView } from "../../engine/model/effect.ts";
 import type { InstanceState } from "../../engine/model/state.ts";
 import type { Principal, Scope } from "../access/actor.ts";
-import type { CaseDetail, CasePage, Position, Supervision, WaitReason } from "../contract/types.ts";
+import type { CaseDetail, CasePage, Position } from "../contract/types.ts";
 import { attachmentsOfCase } from "../store/attachments.ts";
 import { findCase, listCases, type CaseFilter, type CaseRow } from "../store/cases.ts";
 import { eventsOf, findRunningCase, type RunningCase } from "../store/instances.ts";
@@ -15,11 +14,14 @@ import { caseSummary } from "../views/case-summary.ts";
 import { timelineOf, toldEvents, type StoredEvent, type TimelineWords } from "../views/timeline.ts";
 import { wordsOf, type RuntimeContext } from "./context.ts";
 import { caseActionsOf, viewOf } from "./may-work.ts";
+import { elementName } from "./element-name.ts";
 import { storedEvent } from "./read-events.ts";
 import { readPeople, type People } from "./read-people.ts";
 import { placeView } from "./read-places.ts";
 import { attachmentView, submissionViews } from "./read-submissions.ts";
+import { supervisionsIn } from "./read-supervisions.ts";
 import { summariesOf } from "./read-tasks.ts";
+import { readWaits } from "./read-waits.ts";
 import { groupTitle } from "./say-done.ts";
 import { rowId } from "../effects/index.ts";
 
@@ -66,14 +68,6 @@ async function openFile(context: RuntimeContext, running: RunningCase): Promise<
   };
 }
 
-export function elementName(bundle: Bundle, elementId: string): string {
-  for (const process of Object.values(bundle.processes)) {
-    const node = Object.hasOwn(process.nodes, elementId) ? process.nodes[elementId] : undefined;
-    if (node !== undefined) return node.name === "" ? elementId : node.name;
-  }
-  return elementId;
-}
-
 function peopleIn(file: CaseFile): readonly (string | null | undefined)[] {
   const transferred = file.events.flatMap(({ body }) => (body.type === "taskChanged" ? [body.task.assignee] : []));
   return [file.case.reporter, ...file.events.map((event) => event.by), ...transferred];
@@ -91,49 +85,6 @@ function timelineWords(context: RuntimeContext, file: CaseFile, people: People):
     person: (person) => people.person(person),
     submission: (taskId) => (taskId === undefined ? reportId : forms.get(rowId(id, taskId))),
   };
-}
-
-const waitView = ({ elementId, kind, zh, en, since, until }: WaitReason): WaitReason => ({
-  ...{ elementId, kind, zh, en, since },
-  ...(until === undefined ? {} : { until }),
-});
-
-/** Why the tokens wait; a scope that only waits for what is inside it says nothing new. */
-export function waitsOf(bundle: Bundle, state: InstanceState): WaitReason[] {
-  if (tokensOf(state).length === 0) return [];
-  const reasons = waitReasons(bundle, state);
-  const inner = reasons.filter((reason) => reason.kind !== "scope");
-  return (inner.length > 0 ? inner : reasons).map(waitView);
-}
-
-/** 督办单 from the story, open ones first, then the newest. */
-function supervisionsOf(file: CaseFile, people: People): Supervision[] {
-  const orders = new Map<string, Supervision>();
-  for (const { at, by, body } of file.events) {
-    const when = new Date(at).toISOString();
-    if (body.type === "supervisionOpened") {
-      const { id, requirement, openedBy, dueAt } = body.supervision;
-      orders.set(id, {
-        id,
-        requirement,
-        by: people.person(openedBy),
-        at: when,
-        ...(dueAt === undefined ? {} : { dueAt }),
-      });
-    }
-    const order = body.type === "supervisionClosed" ? orders.get(body.supervisionId) : undefined;
-    if (order !== undefined && body.type === "supervisionClosed")
-      orders.set(order.id, {
-        ...order,
-        ...{ reply: body.reply, repliedAt: when },
-        ...(by === undefined ? {} : { repliedBy: people.person(by) }),
-      });
-  }
-  const newest = [...orders.values()].toReversed();
-  return [
-    ...newest.filter((order) => order.reply === undefined),
-    ...newest.filter((order) => order.reply !== undefined),
-  ];
 }
 
 async function detailOf(context: RuntimeContext, principal: Principal, file: CaseFile): Promise<CaseDetail> {
@@ -154,9 +105,9 @@ async function detailOf(context: RuntimeContext, principal: Principal, file: Cas
     attachments: files.map((each) => attachmentView(each, people)),
     openTasks: await summariesOf(context, open),
     timeline: timelineOf(file.events, timelineWords(context, file, people)),
-    waits: waitsOf(file.bundle, file.state),
+    waits: await readWaits(context, file.bundle, file.state),
     ...(row.owner === null ? {} : { owner: JSON.parse(row.owner) as NonNullable<CaseDetail["owner"]> }),
-    supervisions: supervisionsOf(file, people),
+    supervisions: supervisionsIn(file.events, people),
     actions: [...caseActionsOf(principal, row, file.views)],
     revision: file.instance.revision,
   };

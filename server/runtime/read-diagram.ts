@@ -1,5 +1,5 @@
 /** The flow of a case with what has happened on it: where the tokens are, what is done, which flows were taken. */
-import { scopeAt, tokensOf } from "../../engine/execute/index.ts";
+import { scopeAt, tokensOf } from "../../engine/index.ts";
 import type { InstanceState } from "../../engine/model/state.ts";
 import type { Scope } from "../access/actor.ts";
 import type { CaseDiagram } from "../contract/types.ts";
@@ -7,8 +7,8 @@ import { findCase } from "../store/cases.ts";
 import { eventsOf, findRunningCase } from "../store/instances.ts";
 import type { StoredEvent } from "../views/timeline.ts";
 import type { RuntimeContext } from "./context.ts";
-import { waitsOf } from "./read-case.ts";
 import { storedEvent } from "./read-events.ts";
+import { readWaits } from "./read-waits.ts";
 
 type Drawn = CaseDiagram["called"][number];
 
@@ -79,7 +79,7 @@ export async function readDiagram(
   });
   return {
     ...(await draw(state.processKey)),
-    waits: waitsOf(await catalogue.bundleByHash(hash), state),
+    waits: await readWaits(context, await catalogue.bundleByHash(hash), state),
     called: await Promise.all(calledKeys(state, traces).map(draw)),
   };
 }

@@ -7,6 +7,7 @@ import { countSubmissions } from "../store/submissions.ts";
 import { countTasks, type TaskView } from "../store/tasks.ts";
 import { recentMatters } from "../store/recent-matters.ts";
 import { startOfDay } from "../views/moments.ts";
+import type { CatalogueMatter } from "./catalogue-type.ts";
 import type { RuntimeContext } from "./context.ts";
 
 async function countsOf(context: RuntimeContext, scope: Scope): Promise<Home["counts"]> {
@@ -50,6 +51,12 @@ export async function readHome(context: RuntimeContext, principal: Principal, sc
   };
 }
 
+/** The wire does not tell which role a matter begins with: the table decides. */
+function withoutOwnerRole(matter: CatalogueMatter): Matter {
+  const { ownerRole: _ownerRole, ...shown } = matter;
+  return shown;
+}
+
 const RECENT_DAYS = 30;
 const DAY = 86_400_000;
 
@@ -59,5 +66,5 @@ export async function readMatters(context: RuntimeContext, scope: Scope, street:
   const recent = await recentMatters(context.store.read, street, scope.personId, since);
   return context.catalogue
     .matters(street)
-    .map(({ ownerRole: _, ...matter }) => ({ ...matter, recent: recent.has(matter.key) }));
+    .map((matter) => ({ ...withoutOwnerRole(matter), recent: recent.has(matter.key) }));
 }

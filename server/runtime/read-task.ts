@@ -1,5 +1,5 @@
 /** The task page: its form and facts, the case around it, what this person may do and whom he may pass it to. */
-import { sendBackTargets } from "../../engine/execute/index.ts";
+import { sendBackTargets } from "../../engine/index.ts";
 import type { InstanceState } from "../../engine/model/state.ts";
 import type { Principal } from "../access/actor.ts";
 import type { Task } from "../contract/types.ts";
@@ -8,7 +8,8 @@ import { findTaskAtWork } from "../store/instances.ts";
 import { formView } from "../views/form.ts";
 import type { RuntimeContext } from "./context.ts";
 import { maySee, taskActionsOf, viewOf } from "./may-work.ts";
-import { elementName, readCaseFile } from "./read-case.ts";
+import { elementName } from "./element-name.ts";
+import { readCaseFile } from "./read-case.ts";
 import { summariesOf } from "./read-tasks.ts";
 import { transferTargets } from "./transfer-targets.ts";
 

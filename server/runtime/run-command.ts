@@ -1,5 +1,5 @@
 /** What offices do with a case besides its forms: 签收, 退回, 转办, 挂起, 恢复, 督办, 延期, 作废. */
-import { budgetsOf } from "../../engine/execute/index.ts";
+import { budgetsOf } from "../../engine/index.ts";
 import type { CommandBody } from "../../engine/model/command.ts";
 import type { InstanceState } from "../../engine/model/state.ts";
 import type { JsonObject } from "../../engine/model/json.ts";

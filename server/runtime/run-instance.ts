@@ -2,7 +2,7 @@
  * The shell around the engine (house.md §3.2): load a case's instance → `advance` → save state, events and rows,
  * all inside the caller's transaction. Nothing here grows with the length of the case's history.
  */
-import { advance } from "../../engine/execute/index.ts";
+import { advance } from "../../engine/index.ts";
 import type { Actor } from "../../engine/model/actor.ts";
 import type { Bundle } from "../../engine/model/bundle.ts";
 import type { Command } from "../../engine/model/command.ts";

@@ -1,5 +1,5 @@
 /** The deadline that a task shows: of its own activity, else of the nearest activity around it whose budget runs. */
-import { budgetsOf, scopeAt, tasksOf, tokensOf } from "../../engine/execute/index.ts";
+import { budgetsOf, scopeAt, tasksOf, tokensOf } from "../../engine/index.ts";
 import type { Event } from "../../engine/model/event.ts";
 import type { BudgetState, InstanceState } from "../../engine/model/state.ts";
 import { rowId, type Ledger } from "../effects/index.ts";

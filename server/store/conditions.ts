@@ -4,13 +4,13 @@ import type { Value } from "./session.ts";
 
 export interface Conditions {
   /** Adds a value; gives its placeholder. */
-  value(value: Value): string;
+  readonly value: (value: Value) => string;
   /** Adds `column IN (…)`. */
-  isOneOf(column: string, values: readonly Value[]): void;
-  add(condition: string): void;
+  readonly isOneOf: (column: string, values: readonly Value[]) => void;
+  readonly add: (condition: string) => void;
   readonly values: Value[];
   /** All conditions joined by AND. */
-  text(): string;
+  readonly text: () => string;
 }
 
 export function conditions(): Conditions {

@@ -205,9 +205,9 @@ export async function bundlesWith(read: Reader, pack: string, kind: string, key:
 /** Running instances by the definition that they hold in their bundle, by `<pack>/<kind>/<key>`. */
 export async function openByDefinition(read: Reader): Promise<ReadonlyMap<string, number>> {
   const rows = await read.all<{ pack: string; kind: string; key: string; open: number }>(
-    `SELECT p.pack, p.kind, p.key, sum(i.open) AS open FROM bundle_part p
+    `SELECT p.pack, p.kind, p.key, CAST(sum(i.open) AS BIGINT) AS open FROM bundle_part p
      JOIN (SELECT bundle_hash, count(*) AS open FROM instance WHERE status = 'running' GROUP BY bundle_hash) i
      ON i.bundle_hash = p.bundle_hash GROUP BY p.pack, p.kind, p.key`,
   );
-  return new Map(rows.map((row) => [`${row.pack}/${row.kind}/${row.key}`, Number(row.open)]));
+  return new Map(rows.map((row) => [`${row.pack}/${row.kind}/${row.key}`, row.open]));
 }

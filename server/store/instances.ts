@@ -1,7 +1,7 @@
 /** Process instances: the saved state with its revision, and the events behind it. */
 import { columnsOf, rowOf } from "./columns.ts";
 import type { CaseRow, EventRow, InstanceRow, TaskRow } from "./rows.ts";
-import { Conflict, type Reader, type Row } from "./session.ts";
+import { Conflict, type Reader } from "./session.ts";
 import type { Tx } from "./transaction.ts";
 
 /** A case and the instance that runs it. */
@@ -11,7 +11,7 @@ export interface RunningCase {
 }
 
 export async function findRunningCase(read: Reader, street: string, id: string): Promise<RunningCase | undefined> {
-  const [row] = await read.all<Row>(
+  const [row] = await read.all(
     `SELECT ${columnsOf("c")}, ${columnsOf("i")} FROM case_ c
      JOIN instance i ON i.street_id = c.street_id AND i.id = c.id WHERE c.street_id = $1 AND c.id = $2`,
     [street, id],
@@ -25,7 +25,7 @@ export async function findTaskAtWork(
   street: string,
   taskId: string,
 ): Promise<(RunningCase & { readonly task: TaskRow }) | undefined> {
-  const [row] = await read.all<Row>(
+  const [row] = await read.all(
     `SELECT ${columnsOf("t")}, ${columnsOf("c")}, ${columnsOf("i")} FROM task t
      JOIN case_ c ON c.street_id = t.street_id AND c.id = t.case_id
      JOIN instance i ON i.street_id = c.street_id AND i.id = c.id WHERE t.street_id = $1 AND t.id = $2`,

@@ -5,7 +5,7 @@ import { columnsOf, rowOf } from "./columns.ts";
 import { addCaseScope, conditions, requireScope, type Conditions } from "./conditions.ts";
 import { pageOf, pageSize, readCursor, type Page } from "./cursor.ts";
 import type { CaseRow, TaskRow } from "./rows.ts";
-import type { Reader, Row, Value } from "./session.ts";
+import type { Reader, Value } from "./session.ts";
 import type { Tx } from "./transaction.ts";
 
 export type { TaskRow } from "./rows.ts";
@@ -140,7 +140,7 @@ export async function listTasks(read: Reader, scope: Scope, filter: TaskFilter):
       `(${order.key}, t.id) ${order.sign} (${where.value(after[0] ?? null)}, ${where.value(after[1] ?? null)})`,
     );
   const size = pageSize(filter.limit);
-  const rows = await read.all<Row>(
+  const rows = await read.all(
     `SELECT ${columnsOf("t")}, ${columnsOf("c")}, ${order.key} AS sort_key ${from} WHERE ${where.text()}
      ORDER BY ${order.key} ${order.direction}, t.id ${order.direction} LIMIT ${size + 1}`,
     where.values,

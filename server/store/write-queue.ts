@@ -55,7 +55,7 @@ export class WriteQueue {
   #enqueue<T>(work: Work<T>, shared: boolean): Promise<T> {
     if (this.#closed) return Promise.reject(new Error("Expected an open store, but it is closing."));
     return new Promise<T>((resolve, reject) => {
-      this.#waiting.push({ work, shared, attempts: 0, resolve: resolve as Item["resolve"], reject });
+      this.#waiting.push({ work, shared, attempts: 0, resolve, reject });
       this.#draining ??= this.#drain();
     });
   }
