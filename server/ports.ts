@@ -47,7 +47,7 @@ export function testClock(start: string | number): MovableClock {
  * UUIDv7 (RFC 9562 §5.7): 48 bits of epoch milliseconds, then a 12-bit counter that keeps ids of one
  * millisecond in order, then 62 random bits.
  */
-export function uuidSource(clock: Clock, random: Ports["random"]): Ports["ids"] {
+function uuidSource(clock: Clock, random: Ports["random"]): Ports["ids"] {
   let lastAt = -1;
   let counter = 0;
   return {

@@ -7,7 +7,7 @@ import type { JsonObject } from "../../engine/model/json.ts";
 import type { Title } from "../../engine/model/title.ts";
 import type { Principal } from "../access/actor.ts";
 import type { CommandDone } from "../contract/types.ts";
-import { answer, notFound, refuse, refuseWith, type Outcome } from "../http/outcome.ts";
+import { answer, notFound, refuseWith, type Outcome } from "../http/outcome.ts";
 import { problem } from "../http/problems.ts";
 import { findAnswer } from "../store/idempotency.ts";
 import type { Tx } from "../store/index.ts";
@@ -18,7 +18,7 @@ import { caseSummary } from "../views/case-summary.ts";
 import { contentHash } from "./content-hash.ts";
 import { wordsOf, type RuntimeContext } from "./context.ts";
 import { maySee, viewOf } from "./may-work.ts";
-import { orRefused, Refusal } from "./refusal.ts";
+import { orRefused } from "./refusal.ts";
 import type { Stepped } from "./run-instance.ts";
 import type { CommandOptions, Target } from "./runtime-type.ts";
 
@@ -42,7 +42,7 @@ async function nameOf(tx: Tx, id: string): Promise<string> {
 const iso = (at: number) => new Date(at).toISOString();
 
 /** 409 that names who was first and when (R10). */
-export async function alreadyDone(tx: Tx, task: TaskRow): Promise<Outcome<never>> {
+async function alreadyDone(tx: Tx, task: TaskRow): Promise<Outcome<never>> {
   if (task.closed_by === null) return refuseWith("TASK_ALREADY_CLOSED");
   const by = await nameOf(tx, task.closed_by);
   const details: JsonObject = { by, at: task.closed_at === null ? null : iso(task.closed_at) };
@@ -111,10 +111,3 @@ const doneOf = (context: RuntimeContext, step: Stepped, message: Title): Command
 export function commandInFrame(context: RuntimeContext, given: Commanded, run: OwnPart): Promise<Outcome<CommandDone>> {
   return orRefused(context.store.writeShared((tx) => attempt(context, tx, given, run)));
 }
-
-/** Turns an engine's rejection into a refusal that rolls back what the command had written before. */
-export const orRollBack = (problems: ConstructorParameters<typeof Refusal>[0]): never => {
-  throw new Refusal(problems);
-};
-
-export { refuse };

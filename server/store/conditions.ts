@@ -48,7 +48,7 @@ export function isBelow(where: Conditions, column: string, paths: readonly strin
 }
 
 /** Who a person is in `case_involved`: himself, his groups and his units. */
-export function identitiesOf(scope: Scope): readonly string[] {
+function identitiesOf(scope: Scope): readonly string[] {
   const units = scope.groups.map((group) => group.slice(0, group.indexOf("/")));
   return [
     `person:${scope.personId}`,

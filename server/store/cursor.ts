@@ -3,7 +3,7 @@ import type { Value } from "./session.ts";
 
 export type CursorKey = readonly Value[];
 
-export const cursorText = (key: CursorKey): string => Buffer.from(JSON.stringify(key)).toString("base64url");
+const cursorText = (key: CursorKey): string => Buffer.from(JSON.stringify(key)).toString("base64url");
 
 /** Out: the key, or undefined for no cursor or one that is not of `length` values (a link kept from another list). */
 export function readCursor(text: string | undefined, length: number): CursorKey | undefined {
@@ -24,7 +24,7 @@ export interface Page<T> {
   readonly next?: string;
 }
 
-export const DEFAULT_LIMIT = 20;
+const DEFAULT_LIMIT = 20;
 const LARGEST_LIMIT = 200;
 
 export const pageSize = (limit: number | undefined): number =>

@@ -193,15 +193,6 @@ export async function keepBundle(tx: Tx, row: BundleRow, parts: readonly BundleP
     );
 }
 
-/** Bundles that hold a version of a definition. */
-export async function bundlesWith(read: Reader, pack: string, kind: string, key: string): Promise<readonly string[]> {
-  const rows = await read.all<{ hash: string }>(
-    "SELECT bundle_hash AS hash FROM bundle_part WHERE pack = $1 AND kind = $2 AND key = $3",
-    [pack, kind, key],
-  );
-  return rows.map((row) => row.hash);
-}
-
 /** Running instances by the definition that they hold in their bundle, by `<pack>/<kind>/<key>`. */
 export async function openByDefinition(read: Reader): Promise<ReadonlyMap<string, number>> {
   const rows = await read.all<{ pack: string; kind: string; key: string; open: number }>(

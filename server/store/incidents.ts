@@ -1,11 +1,5 @@
 /** Open incidents of instances: what needs an operator. */
-import type { IncidentRow } from "./rows.ts";
-import type { Reader } from "./session.ts";
 import type { Tx } from "./transaction.ts";
-
-export function incidentsOf(read: Reader, street: string): Promise<readonly IncidentRow[]> {
-  return read.all<IncidentRow>("SELECT * FROM incident WHERE street_id = $1 ORDER BY opened_at", [street]);
-}
 
 export async function removeIncidents(
   tx: Tx,

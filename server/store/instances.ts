@@ -67,11 +67,3 @@ export function eventsOf(
     ...(types ?? []),
   ]);
 }
-
-/** Instances still running, by the hash of the bundle they are pinned to. */
-export async function openByBundle(read: Reader): Promise<ReadonlyMap<string, number>> {
-  const rows = await read.all<{ bundle_hash: string; open: number }>(
-    "SELECT bundle_hash, count(*) AS open FROM instance WHERE status = 'running' GROUP BY bundle_hash",
-  );
-  return new Map(rows.map((row) => [row.bundle_hash, row.open]));
-}

@@ -13,11 +13,6 @@ export function dueJobs(read: Reader, now: number, limit: number): Promise<reado
   ]);
 }
 
-export async function findJob(read: Reader, street: string, id: string): Promise<JobRow | undefined> {
-  const [row] = await read.all<JobRow>("SELECT * FROM job WHERE street_id = $1 AND id = $2", [street, id]);
-  return row;
-}
-
 /** Takes a job for one attempt until `until`; another worker that saw the same row gets false. */
 export async function claimJob(tx: Tx, job: JobRow, until: number): Promise<boolean> {
   const changed = await tx.run(
@@ -57,17 +52,6 @@ export async function postponeJob(
     next.failed ? "failed" : "waiting",
     next.error,
   ]);
-}
-
-/** When the next waiting job may run. */
-export async function nextJobAt(read: Reader): Promise<number | undefined> {
-  const [row] = await read.all<{ at: number | null }>("SELECT min(run_at) AS at FROM job WHERE status = 'waiting'");
-  return row?.at ?? undefined;
-}
-
-/** Work that failed for good, for the list of what needs an operator. */
-export function failedJobs(read: Reader, street: string): Promise<readonly JobRow[]> {
-  return read.all<JobRow>("SELECT * FROM job WHERE street_id = $1 AND status = 'failed' ORDER BY created_at", [street]);
 }
 
 /** Waiting work of one instance whose time has come. */

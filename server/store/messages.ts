@@ -1,5 +1,5 @@
 /** Messages that wait for a subscription, and subscriptions that wait for a message. */
-import type { MessageRow, SubscriptionRow } from "./rows.ts";
+import type { MessageRow } from "./rows.ts";
 import type { Reader } from "./session.ts";
 import type { Tx } from "./transaction.ts";
 
@@ -26,10 +26,6 @@ export async function removeMessage(tx: Tx, street: string, id: string): Promise
   return (await tx.run("DELETE FROM message WHERE street_id = $1 AND id = $2", [street, id])) === 1;
 }
 
-export async function removeExpiredMessages(tx: Tx, now: number): Promise<number> {
-  return tx.run("DELETE FROM message WHERE expires_at <= $1", [now]);
-}
-
 export async function removeSubscriptions(
   tx: Tx,
   street: string,
@@ -42,12 +38,5 @@ export async function removeSubscriptions(
     street,
     instanceId,
     ...ids,
-  ]);
-}
-
-export function subscriptionsOf(read: Reader, street: string, instanceId: string): Promise<readonly SubscriptionRow[]> {
-  return read.all<SubscriptionRow>("SELECT * FROM subscription WHERE street_id = $1 AND instance_id = $2", [
-    street,
-    instanceId,
   ]);
 }

@@ -54,16 +54,6 @@ export function placesNear(read: Reader, lng: number, lat: number, degrees: numb
   ]);
 }
 
-export async function countPlaces(read: Reader): Promise<number> {
-  const [row] = await read.all<{ total: number }>("SELECT count(*) AS total FROM place");
-  return row?.total ?? 0;
-}
-
-/** All places of a grid, by code. */
-export function placesOfGrid(read: Reader, street: string, grid: string): Promise<readonly PlaceRow[]> {
-  return read.all<PlaceRow>("SELECT * FROM place WHERE street_id = $1 AND grid = $2 ORDER BY code", [street, grid]);
-}
-
 /** Adds and changes places; one that is gone from the register stays, because cases name its code. */
 export async function keepPlaces(tx: Tx, places: readonly PlaceRow[]): Promise<void> {
   const known = new Map((await tx.all<PlaceRow>("SELECT * FROM place")).map((row) => [row.code, row]));
