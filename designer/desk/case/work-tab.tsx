@@ -4,6 +4,7 @@ import { useSearchParams } from "react-router";
 import type { CaseDetail } from "../../../server/contract/types.ts";
 import { WaitList } from "../parts/wait-list.tsx";
 import { sayWhen } from "../../app/dates.ts";
+import { recordsOf } from "../../app/last-record.ts";
 import { useNow } from "../../app/now.ts";
 import { SubmissionCard } from "../parts/submission-card.tsx";
 import { Thumbs } from "./thumbs.tsx";
@@ -46,10 +47,7 @@ function Report({ detail }: { readonly detail: CaseDetail }) {
 
 /** What was written last, such as why it was returned or what the check found: who acts now must not look for it. */
 function StepBefore({ detail }: { readonly detail: CaseDetail }) {
-  const last = detail.submissions
-    .filter((one) => one.id !== detail.report?.id)
-    .sort((a, b) => a.at.localeCompare(b.at))
-    .at(-1);
+  const last = recordsOf(detail).at(-1);
   if (last === undefined || detail.openTasks.length === 0) return null;
   return <SubmissionCard submission={last} street={detail.summary.street} />;
 }

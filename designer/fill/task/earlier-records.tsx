@@ -5,6 +5,7 @@ import type { CaseDetail, Submission } from "../../../server/contract/types.ts";
 import { sayWhen } from "../../app/dates.ts";
 import { FailureNote } from "../../app/failure-note.tsx";
 import { currentLanguage, say } from "../../app/i18n.ts";
+import { recordsOf } from "../../app/last-record.ts";
 import { useNow } from "../../app/now.ts";
 import { FormFacts } from "../../ui/form-facts.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
@@ -44,9 +45,9 @@ function Record({ record, street, isLast }: RecordProps & { readonly isLast: boo
 
 export function EarlierRecords({ detail }: { readonly detail: CaseDetail }) {
   const { t } = useTranslation("fill");
-  const records = detail.submissions.filter((record) => record.id !== detail.report?.id);
+  const records = recordsOf(detail);
   if (records.length === 0) return null;
-  const last = [...records].sort((a, b) => a.at.localeCompare(b.at)).at(-1);
+  const last = records.at(-1);
   return (
     <section className="m-stack" aria-label={t("task.earlier")}>
       <h2 className="m-heading">{t("task.earlier")}</h2>
