@@ -123,8 +123,19 @@ async function signIn(running: Running, post: Post): Promise<Actor> {
   page.on("pageerror", (error) => mishaps.push(error.message));
   await choosePost(page, person);
   const actor = { page, person, onPhone: isPhone, mishaps, ...doorOf(page) };
+  if (isPhone) await standIn(actor, post.unit);
   running.actors.push(actor);
   return actor;
+}
+
+/** The phone knows where it is: at the first place of its own grid. */
+async function standIn(actor: Actor, grid: string): Promise<void> {
+  const { body } = await actor.get<readonly Place[]>("/places?limit=200");
+  const place = body.find((each) => each.grid === grid);
+  assert.ok(place, `${grid} has places`);
+  const device = actor.page.context();
+  await device.setGeolocation({ longitude: place.lng, latitude: place.lat, accuracy: 8 });
+  await device.grantPermissions(["geolocation"]);
 }
 
 async function choosePost(page: Page, person: DemoPerson): Promise<void> {
@@ -314,6 +325,11 @@ export async function moveClock({ page }: Actor, by: "快进 1 小时" | "快进
   await sheet.getByText(/^现在是 /).waitFor();
   await page.keyboard.press("Escape");
   await sheet.waitFor({ state: "hidden" });
+}
+
+/** Opens what the phone folds away: number, level, rule. */
+export async function moreFacts({ page }: Actor): Promise<void> {
+  await page.getByText("更多情况", { exact: true }).click();
 }
 
 export async function findCases(actor: Actor, q: string): Promise<CasePage["items"]> {
