@@ -9,7 +9,6 @@ import {
   offered,
   openCase,
   openTask,
-  picture,
   sendReport,
   sentNote,
   submitTask,
@@ -36,7 +35,7 @@ journey("from the scan to the finder's notice", (the) => {
     const owner = finder.page.getByRole("region", { name: "扫码定责" });
     await owner.getByText("北河街道城管中队").waitFor();
     assert.match(await owner.innerText(), /依据\s+\S+/);
-    await picture(finder, "worker");
+
     found = await sendReport(finder);
     assert.match(found.number, /^北河-20261123-\d{4}$/);
     assert.match(await sentNote(finder.page).innerText(), /北河街道城管中队/);
@@ -54,7 +53,7 @@ journey("from the scan to the finder's notice", (the) => {
     await choose(handler, "办理情况", "已处置完成");
     await taskForm(handler).getByLabel("处置结果").fill("已疏通管道，路面冲洗干净");
     await addPhoto(handler, "处置后", taskForm(handler));
-    await picture(handler, "office");
+
     await submitTask(handler, found);
     assert.equal((await caseOf(handler, found)).summary.state, "verifying");
   });
@@ -78,7 +77,7 @@ journey("from the scan to the finder's notice", (the) => {
     await openTask(verifier, found, "现场核查");
     await choose(verifier, "核查结论", "通过");
     await addPhoto(verifier, "核查");
-    await picture(verifier, "verifier");
+
     await submitTask(verifier, found);
     await verifier.page.getByText("现在的状态：已结案").waitFor();
   });
