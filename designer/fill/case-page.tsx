@@ -23,7 +23,9 @@ function Waiting({ detail }: { readonly detail: CaseDetail }) {
   if (detail.waits.length === 0) return null;
   const groups = new Set(session?.grants.map((grant) => `${grant.unit}/${grant.role}`));
   const isMine = (task: TaskSummary): boolean =>
-    task.assignee === undefined ? task.candidates.some((one) => groups.has(one)) : task.assignee.id === session?.person.id;
+    task.assignee === undefined
+      ? task.candidates.some((one) => groups.has(one))
+      : task.assignee.id === session?.person.id;
   return (
     <section className="g-card">
       <h2>{t("case.waiting")}</h2>
@@ -70,13 +72,13 @@ function Supervisions({ detail }: { readonly detail: CaseDetail }) {
 
 function CaseBody({ detail }: { readonly detail: CaseDetail }) {
   const { t } = useTranslation("fill");
-  const { deadline, stateTitle, number } = detail.summary;
+  const { deadline, stateTitle, number, closedAt } = detail.summary;
   return (
     <>
       <p className="m-case-state">
         <span className="g-badge teal">{say(stateTitle)}</span> {number}
       </p>
-      {deadline !== undefined && <DeadlineBar deadline={deadline} say={say} />}
+      {deadline !== undefined && <DeadlineBar deadline={deadline} say={say} isOver={closedAt !== undefined} />}
       <Waiting detail={detail} />
       <CaseFacts detail={detail} />
       <Supervisions detail={detail} />

@@ -12,24 +12,29 @@ const signs: Readonly<Record<Deadline["light"], IconName>> = {
 interface DeadlineBadgeProps {
   readonly deadline: Deadline;
   readonly say: (title: Title) => string;
+  /** The clock has stopped for good, not only for a pause. */
+  readonly isOver?: boolean;
 }
 
-export function DeadlineBadge({ deadline, say }: DeadlineBadgeProps) {
+const signOf = ({ light }: Deadline, isOver: boolean): IconName =>
+  isOver && light === "grey" ? "check" : signs[light];
+
+export function DeadlineBadge({ deadline, say, isOver = false }: DeadlineBadgeProps) {
   return (
     <span className={`g-badge ${deadline.light}`}>
-      <Icon name={signs[deadline.light]} size={16} />
+      <Icon name={signOf(deadline, isOver)} size={16} />
       {say(deadline.words)}
     </span>
   );
 }
 
 /** A bar that fills as the time runs out. */
-export function DeadlineBar({ deadline, say }: DeadlineBadgeProps) {
+export function DeadlineBar({ deadline, say, isOver = false }: DeadlineBadgeProps) {
   const percent = Math.min(100, Math.max(0, deadline.percent ?? (deadline.light === "red" ? 100 : 0)));
   return (
     <div className={`g-clock ${deadline.light}`}>
       <span className="g-clock-words">
-        <Icon name={signs[deadline.light]} size={20} />
+        <Icon name={signOf(deadline, isOver)} size={20} />
         {say(deadline.words)}
       </span>
       <span className="g-clock-track" aria-hidden="true">

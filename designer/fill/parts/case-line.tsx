@@ -40,7 +40,9 @@ export function CaseLine({ to, task, summary, deadline, when }: CaseLineProps) {
         </span>
         <span className="m-line-where">{summary.address}</span>
         <span className="m-line-marks">
-          {deadline !== undefined && <DeadlineBadge deadline={deadline} say={say} />}
+          {deadline !== undefined && (
+            <DeadlineBadge deadline={deadline} say={say} isOver={summary.closedAt !== undefined} />
+          )}
           <Marks summary={summary} />
         </span>
         <span className="g-small g-muted">
