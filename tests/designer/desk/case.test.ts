@@ -1,30 +1,29 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import type { CaseDetail, CasePage, TaskSummary } from "../../../server/contract/types.ts";
-import { deskPage, inChromium, livingCity, someTask } from "../../support/living-city.ts";
+import { deskPage, inChromium, livingCity, openTask, reportSewer, signFor } from "../../support/living-city.ts";
 import type { Client } from "../../support/server.ts";
 
 const casePath = (task: TaskSummary) => `/desk/case/${task.case.id}?task=${encodeURIComponent(task.id)}`;
-const taken = new Set<string>();
+/** A case of this test alone, waiting to be signed for. */
+async function toSign(client: Client): Promise<TaskSummary> {
+  return openTask(client, await reportSewer(), "签收");
+}
 
-/** A task that no other test of this file uses. */
-async function ownTask(client: Client, view: string, name: string): Promise<TaskSummary> {
-  const task = await someTask(
-    client,
-    view,
-    (each) => each.name === name && !each.case.suspended && !taken.has(each.id),
-  );
-  taken.add(task.id);
-  return task;
+/** A case of this test alone, signed for and waiting to be handled. */
+async function toHandle(client: Client): Promise<TaskSummary> {
+  const of = await reportSewer();
+  await signFor(client, await openTask(client, of, "签收"));
+  return openTask(client, of, "处置");
 }
 
 inChromium("the case page", () => {
   it("lets the office sign for a task with its form and says to whom the case went", async () => {
     const { server } = await livingCity();
     const handler = await server.as("handler", "nanyuanUrban");
-    const task = await ownTask(handler, "toSign", "签收");
+    const task = await toSign(handler);
     const { page, mishaps } = await deskPage(handler, casePath(task));
-    await page.locator(".gl-task").getByText("签收", { exact: true }).last().click();
+    await page.locator(".gl-task .f-form").getByText("签收", { exact: true }).click();
     await page.getByRole("button", { name: "提交" }).click();
     const said = page.locator(".ant-notification-notice").first();
     await said.waitFor();
@@ -42,10 +41,10 @@ inChromium("the case page", () => {
     const [first, second = first] = people;
     assert.ok(first !== undefined && second !== undefined);
     const [quick, slow] = [await server.asPerson(first.id), await server.asPerson(second.id)];
-    const task = await ownTask(quick, "toSign", "签收");
+    const task = await toSign(quick);
     const { page } = await deskPage(slow, casePath(task));
     const panel = page.locator(".gl-task");
-    await panel.getByText("退回", { exact: true }).first().click();
+    await panel.locator(".f-form").getByText("退回", { exact: true }).click();
     await panel.getByRole("textbox").first().fill("不属于城管中队职责，应由水务部门办理");
     const done = await quick.post(`/tasks/${task.street}/${task.id}/complete`, {
       submissionId: randomUUID(),
@@ -66,7 +65,7 @@ inChromium("the case page", () => {
     const { server } = await livingCity();
     const leader = await server.as("leader", "nanyuan");
     const handler = await server.as("handler", "nanyuanUrban");
-    const task = await ownTask(handler, "todo", "处置");
+    const task = await toHandle(handler);
     const { page } = await deskPage(leader, `/desk/case/${task.case.id}`);
     await page.getByRole("button", { name: "督办", exact: true }).click();
     const dialog = page.getByRole("dialog");
@@ -89,7 +88,7 @@ inChromium("the case page", () => {
     const { server } = await livingCity();
     const dispatcher = await server.as("dispatcher", "nanyuan");
     const leader = await server.as("leader", "nanyuan");
-    const task = await ownTask(await server.as("handler", "nanyuanUrban"), "todo", "处置");
+    const task = await toHandle(await server.as("handler", "nanyuanUrban"));
     const { page } = await deskPage(dispatcher, `/desk/case/${task.case.id}`);
     await page.getByRole("button", { name: "挂起" }).click();
     await page.getByRole("dialog").getByLabel("挂起原因").fill("等待产权单位出具意见");
@@ -118,7 +117,7 @@ inChromium("the case page", () => {
   it("offers only what the server allows", async () => {
     const { server } = await livingCity();
     const handler = await server.as("handler", "nanyuanUrban");
-    const task = await ownTask(handler, "todo", "处置");
+    const task = await toHandle(handler);
     const { page } = await deskPage(handler, casePath(task));
     await page.locator(".gl-case-head h1").waitFor();
     const { body } = await handler.get<CaseDetail>(`/cases/${task.case.id}`);
@@ -130,7 +129,7 @@ inChromium("the case page", () => {
   it("draws the flow with its token, the done path and the reason in words, all in Chinese", async () => {
     const { server } = await livingCity();
     const handler = await server.as("handler", "nanyuanUrban");
-    const task = await ownTask(handler, "todo", "处置");
+    const task = await toHandle(handler);
     const { page, mishaps } = await deskPage(handler, `/desk/case/${task.case.id}?tab=flow`);
     await page.locator(".gl-token-badge").first().waitFor({ timeout: 30_000 });
     assert.ok((await page.locator(".djs-element.gl-done").count()) > 0);
@@ -140,7 +139,7 @@ inChromium("the case page", () => {
     assert.match(await reason.innerText(), /等待/);
     await page.locator(".gl-token-badge").last().hover();
     await page.locator(".gl-token-reasons:visible").first().waitFor();
-    const words = await page.locator(".gl-diagram svg text").allInnerTexts();
+    const words = await page.locator(".gl-diagram svg text").allTextContents();
     for (const word of words) assert.doesNotMatch(word, /[A-Za-z]{4,}/);
     assert.deepEqual(mishaps, []);
     await page.context().close();

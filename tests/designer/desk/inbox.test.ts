@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
-import { randomUUID } from "node:crypto";
 import type { CasePage } from "../../../server/contract/types.ts";
-import { deskPage, inChromium, livingCity, someTask } from "../../support/living-city.ts";
+import { deskPage, inChromium, livingCity, openTask, reportSewer, signFor } from "../../support/living-city.ts";
 
 inChromium("the inbox of the desk", () => {
   it("lists what waits, 40 pixels a row, each with its clock in colour, sign and words", async () => {
@@ -81,17 +80,13 @@ inChromium("the inbox of the desk", () => {
   it("does not move the rows under the pointer when somebody else works", async () => {
     const { server } = await livingCity();
     const handler = await server.as("handler", "nanyuanUrban");
+    const task = await openTask(handler, await reportSewer(), "签收");
     const { page } = await deskPage(handler, "/desk?view=toSign");
-    await page.locator(".gl-row").first().waitFor();
-    const task = await someTask(handler, "toSign");
+    await page.locator(`[data-row="${task.street}:${task.id}"]`).waitFor();
     const ids = () => page.locator(".gl-row").evaluateAll((rows) => rows.map((row) => row.getAttribute("data-row")));
     const before = await ids();
     await page.locator(".gl-row").first().hover();
-    const done = await handler.post(`/tasks/${task.street}/${task.id}/complete`, {
-      submissionId: randomUUID(),
-      data: { decision: "accept" },
-    });
-    assert.equal(done.status, 200, JSON.stringify(done.body));
+    await signFor(handler, task);
     await page.locator(`.gl-row-gone[data-row="${task.street}:${task.id}"]`).waitFor({ timeout: 20_000 });
     assert.deepEqual((await ids()).slice(0, before.length), before);
     await page.mouse.move(5, 400);
