@@ -44,7 +44,7 @@ async function failureOf(response: Response): Promise<FailureBody> {
 }
 
 /** Sends one request below `/api`; throws `ApiError` for every answer that is not 2xx and for a dead network. */
-export async function request<T>(
+async function request<T>(
   method: string,
   path: string,
   body?: unknown,

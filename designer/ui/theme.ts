@@ -46,7 +46,7 @@ export function onThemeChange(listener: () => void): () => void {
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** Writes the tokens as CSS variables on the page's root (`primarySoft` becomes `--primary-soft`). */
-export function applyTheme(): void {
+function applyTheme(): void {
   const root = document.documentElement;
   const dark = isDark();
   for (const [name, value] of Object.entries(dark ? darkTokens : tokens))

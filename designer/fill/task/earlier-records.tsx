@@ -17,11 +17,6 @@ interface RecordProps {
   readonly street: string;
 }
 
-interface FoldProps extends RecordProps {
-  /** The newest stands open: whoever verifies must see the photos afterwards. */
-  readonly isNewest: boolean;
-}
-
 function RecordFacts({ record, street }: RecordProps) {
   const { t } = useTranslation("fill");
   const form = useFormVersion(record.form, record.formVersion, street);

@@ -43,7 +43,7 @@ function nameOf(properties: Json, wanted: (one: Json, name: string) => boolean, 
 const isCodes = (one: Json, code: string): boolean => Array.isArray(one["enum"]) && one["enum"].includes(code);
 
 /** Finds the parts by what they are, so that a pack may name them in its own words. */
-export function shapeOf(schema: Json): Shape {
+function shapeOf(schema: Json): Shape {
   const isList = schema["type"] === "array";
   const first = isList ? schema["items"] : Object.values(propertiesOf(schema))[0];
   const properties = propertiesOf(isJson(first) ? first : undefined);

@@ -20,7 +20,7 @@ export interface FormRules {
 }
 
 /** A form that JSON Schema says all of. */
-export const plainRules: FormRules = {
+const plainRules: FormRules = {
   shows: () => () => true,
   compute: (data) => data,
   broken: () => [],

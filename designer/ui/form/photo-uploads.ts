@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from "react";
 import type { FormServices } from "./environment.tsx";
 import { PhotoQueue, type PhotoState } from "./photo-queue.ts";
-import { keepPhoto, markPhotoSent, readPhoto } from "./submission-drafts.ts";
+import { dropPhotos, keepPhoto, markPhotoSent, readPhoto } from "./submission-drafts.ts";
 
 /** Blobs of this visit: the only copy where the browser keeps no storage (private mode). */
 const blobs = new Map<string, { readonly blob: Blob; readonly name: string }>();
@@ -50,6 +50,17 @@ export async function resumeUploads(services: FormServices, ids: readonly string
     const kept = await readPhoto(id).catch(() => undefined);
     if (kept !== undefined && kept.sent === 0) photoQueueOf(services).add(id);
   }
+}
+
+/** After the form has arrived: the device need not keep its photos. `sent` is the submission as text. */
+export async function forgetPhotos(services: FormServices, sent: string): Promise<void> {
+  const queue = photoQueueOf(services);
+  const ids = [...queue.states().keys()].filter((id) => sent.includes(id));
+  for (const id of ids) {
+    queue.forget(id);
+    blobs.delete(id);
+  }
+  await dropPhotos(ids).catch(() => undefined);
 }
 
 /** A picture of the photo: the device's own copy, else the server's. Undefined while it is being read. */

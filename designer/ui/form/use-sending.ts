@@ -1,7 +1,7 @@
 /** Sending: photos first, then the form; whatever fails, what is filled in stays and the submission keeps its id. */
 import { useRef, useState } from "react";
 import type { FormContext, FormData, Language } from "./environment.tsx";
-import { photoQueueOf } from "./photo-uploads.ts";
+import { forgetPhotos, photoQueueOf } from "./photo-uploads.ts";
 import { fillIn, wordsOf } from "./words.ts";
 
 interface SendingProps {
@@ -40,7 +40,7 @@ export function useSending({ context, language, submissionId, forget, onSubmit }
     if (missing.length > 0) return setSaid(fillIn(words.photosFailed, { n: missing.length }));
     setSaid("");
     await onSubmit(data, { submissionId });
-    await forget();
+    await Promise.all([forget(), forgetPhotos(context.services, JSON.stringify(data))]);
   };
 
   const send = async (data: FormData): Promise<void> => {

@@ -15,7 +15,7 @@ const idsOf = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((id): id is string => typeof id === "string") : [];
 
 /** A small picture of a photo that is on this device or on the server. */
-export function Thumbnail({ id, alt }: { readonly id: string; readonly alt: string }) {
+function Thumbnail({ id, alt }: { readonly id: string; readonly alt: string }) {
   const { context } = useEnvironment();
   const answer = useAnswer(id, () => previewOf(context.services, id));
   const url = answer.kind === "answered" ? answer.value : undefined;

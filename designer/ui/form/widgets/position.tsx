@@ -23,7 +23,7 @@ export function positionOf(value: unknown): Position | undefined {
 type Trouble = "denied" | "failed" | "insecure";
 
 /** Asks the phone once: its position, or why there is none. */
-export function locate(): Promise<Position | Trouble> {
+function locate(): Promise<Position | Trouble> {
   return new Promise((resolve) => {
     if (!window.isSecureContext || !("geolocation" in navigator)) {
       resolve("insecure");
