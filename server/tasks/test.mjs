@@ -35,13 +35,12 @@ build();
 const environment = { ...process.env, CHROMIUM: chromium(), NODE_ENV: "test" };
 say("正在运行全部测试…", "Running all tests…");
 const mocha = join(root, "node_modules", "mocha", "bin", "mocha.js");
-const child = spawnSync(
-  process.execPath,
-  ["--import", "tsx", "--disable-proto=delete", mocha, ...process.argv.slice(2)],
-  {
-    cwd: root,
-    env: environment,
-    stdio: "inherit",
-  },
-);
+const asked = process.argv.slice(2);
+// Without a file every test runs; `npm test -- tests/engine/feel/*.test.ts` or `-- --grep 签收` narrow it.
+const files = asked.some((argument) => argument.startsWith("tests/")) ? [] : ["tests/**/*.test.ts"];
+const child = spawnSync(process.execPath, ["--import", "tsx", "--disable-proto=delete", mocha, ...files, ...asked], {
+  cwd: root,
+  env: environment,
+  stdio: "inherit",
+});
 process.exit(child.status ?? 1);
