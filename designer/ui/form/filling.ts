@@ -23,6 +23,7 @@ export class Filling {
   #props: FillingProps;
   #filled: Filled;
   #isKept = false;
+  #lastShown: { readonly values: FormData; readonly items: ShownItems } | undefined;
   /** Values are complete with defaults; before that nothing is drawn. */
   isReady: boolean;
 
@@ -66,9 +67,14 @@ export class Filling {
     this.#props.onChange(this.#filled.data);
   }
 
+  /** The last answer is kept: one change asks twice for the same values, and finding branches is the dear part of a keystroke. */
   #shownFor = (values: FormData): ShownItems => {
+    if (this.#lastShown?.values === values) return this.#lastShown.items;
     const { form, validator, rules } = this.#props;
     const shows = rules.shows(values);
-    return Object.fromEntries(Object.entries(shownItems(form, validator, values)).filter(([key]) => shows(key)));
+    const all = Object.entries(shownItems(form, validator, values));
+    const items = Object.fromEntries(all.filter(([key]) => shows(key)));
+    this.#lastShown = { values, items };
+    return items;
   };
 }
