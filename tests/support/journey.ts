@@ -20,6 +20,7 @@ import type {
   TaskSummary,
 } from "../../server/contract/types.ts";
 import { desk, findChromium, launchBrowser, newDevice, phone } from "./browser.ts";
+import { palettePng } from "./palette-png.ts";
 import { pngPicture } from "./pictures.ts";
 import { newId } from "./reports.ts";
 import { startTestServer, type TestServer, type TestServerOptions } from "./server.ts";
@@ -343,6 +344,7 @@ export const wantsPictures = process.env["PICTURES"] === "1";
 export async function picture({ page }: Actor, name: string): Promise<void> {
   if (!wantsPictures) return;
   await page.waitForLoadState("networkidle");
+  await page.mouse.move(0, 0);
   mkdirSync(album, { recursive: true });
-  writeFileSync(join(album, `${name}.png`), await page.screenshot({ animations: "disabled" }));
+  writeFileSync(join(album, `${name}.png`), palettePng(await page.screenshot({ animations: "disabled" })));
 }
