@@ -19,6 +19,18 @@ export function rememberSession(session: Session): Session {
   return session;
 }
 
+let signedOut = (): void => undefined;
+
+/** Who is told when the server no longer knows us: the session ran out or was closed elsewhere. */
+export function onSignedOut(listener: () => void): void {
+  signedOut = listener;
+}
+
+/** Opening a session fails with 401 as well, and that is about the password. */
+function tellSignedOut(status: number, path: string): void {
+  if (status === 401 && !/^\/(session|demo\/session|setup)$/.test(path)) signedOut();
+}
+
 const offline: FailureBody = {
   code: "NETWORK_UNREACHABLE",
   zh: "网络不通，请检查信号后重试。",
@@ -64,6 +76,7 @@ async function request<T>(
   }).catch(() => {
     throw new ApiError(0, offline);
   });
+  tellSignedOut(response.status, path);
   if (!response.ok) throw new ApiError(response.status, await failureOf(response));
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
@@ -87,6 +100,7 @@ export function upload<T>(path: string, body: FormData, onProgress: (done: numbe
     sending.upload.addEventListener("progress", ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total));
     sending.addEventListener("load", () => {
       if (sending.status >= 200 && sending.status < 300) return resolve(sending.response as T);
+      tellSignedOut(sending.status, path);
       const answer = sending.response as { readonly error?: FailureBody } | null;
       return reject(new ApiError(sending.status, answer?.error ?? unexpectedAnswer(sending.status, null)));
     });

@@ -229,6 +229,63 @@ inChromium("the phone", () => {
     await device.close();
   });
 
+  it("leads to signing in when the session has ended, and back to what was being written", async () => {
+    const { device, page } = await worker();
+    await page.goto("/m/form/eventReport");
+    await page.getByLabel("情况描述").fill("会话结束前写的内容");
+    await page.waitForSelector("text=已保存到本机");
+    await device.clearCookies();
+    await page.getByPlaceholder("查找门牌").fill("幸福小区");
+    await page.waitForURL("**/sign-in");
+    await signInAs(page, "gridWorker", "xingfuGrid1");
+    await page.getByRole("link", { name: "继续填写" }).click();
+    await page.waitForSelector(".f-root");
+    assert.equal(await page.getByLabel("情况描述").inputValue(), "会话结束前写的内容");
+    await device.close();
+  });
+
+  it("reads a printed code from a photo", async () => {
+    const { device, page } = await worker();
+    const photo = await page.evaluate(async () => {
+      const svg = await (await fetch("/api/places/XF1-0101/qr.svg")).text();
+      const image = new Image();
+      image.src = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+      await image.decode();
+      const canvas = document.createElement("canvas");
+      canvas.width = 480;
+      canvas.height = 480;
+      const pen = canvas.getContext("2d");
+      if (pen === null) throw new Error("Expected a canvas");
+      pen.fillStyle = "#fff";
+      pen.fillRect(0, 0, 480, 480);
+      pen.drawImage(image, 60, 60, 360, 360);
+      return canvas.toDataURL("image/png").split(",")[1] ?? "";
+    });
+    await page.goto("/m/scan");
+    await page.getByRole("button", { name: "从照片识别" }).waitFor();
+    assert.deepEqual(await axeViolations(page), []);
+    await page.locator("dialog input[type=file]").setInputFiles({
+      name: "门牌.png",
+      mimeType: "image/png",
+      buffer: Buffer.from(photo, "base64"),
+    });
+    await page.waitForURL("**/m/scan?code=XF1-0101");
+    await page.waitForSelector("text=幸福小区1号楼1单元");
+    await page.getByRole("link", { name: "在这里上报" }).click();
+    await page.waitForSelector("text=编码 XF1-0101");
+    await device.close();
+  });
+
+  it("says that a code is not registered, and lets it be reported all the same", async () => {
+    const { device, page } = await worker();
+    await page.goto("/m/scan?code=ZZ9-9999");
+    await page.waitForSelector("text=没有登记过编码");
+    await page.getByRole("link", { name: "在这里上报" }).click();
+    await page.waitForSelector(".f-root >> text=没有登记过编码");
+    assert.deepEqual(await axeViolations(page), []);
+    await device.close();
+  });
+
   it("changes language without a reload", async () => {
     const { device, page } = await worker();
     await page.goto("/m/me");
