@@ -35,7 +35,7 @@ function loadDriver(): Driver {
 /** In: the pragmas. Out: what Sequelize takes as `dialectModule`. Throws `StoreRefused` when sqlite3 is not there. */
 export function sqliteDriver(pragmas: Pragmas): object {
   const driver = loadDriver();
-  const statements = `PRAGMA busy_timeout=${pragmas.busy_timeout};PRAGMA journal_mode=${pragmas.journal_mode};PRAGMA synchronous=${pragmas.synchronous};PRAGMA foreign_keys=${pragmas.foreign_keys};PRAGMA temp_store=2;PRAGMA cache_size=-32768`;
+  const statements = `PRAGMA busy_timeout=${pragmas.busy_timeout};PRAGMA journal_mode=${pragmas.journal_mode};PRAGMA synchronous=${pragmas.synchronous};PRAGMA foreign_keys=${pragmas.foreign_keys};PRAGMA temp_store=2;PRAGMA cache_size=-32768;PRAGMA wal_autocheckpoint=8000`;
   class GuardedDatabase extends driver.Database {
     constructor(file: string, mode: number, opened: Opened) {
       super(file, mode, function (this: sqlite3.Database, error) {

@@ -114,6 +114,4 @@ export async function newPostgresDatabase(): Promise<string> {
   return `postgres://postgres@127.0.0.1:${port}/${name}`;
 }
 
-/** Ends the server; under mocha that happens by itself after the last test. */
-export const stopPostgres = stop;
 if (typeof after === "function") after(stop);

@@ -28,7 +28,7 @@ async function open(settings: StoreSettings): Promise<TestStore> {
   };
 }
 
-export const openSqliteStore = (): Promise<TestStore> => open({ dataDir: temporaryFolder() });
+const openSqliteStore = (): Promise<TestStore> => open({ dataDir: temporaryFolder() });
 
 const openPostgresStore = async (): Promise<TestStore> =>
   open({ dataDir: temporaryFolder(), databaseUrl: await newPostgresDatabase() });

@@ -40,7 +40,8 @@ for (const database of databases)
             return person.post<CommandDone & Failure>(`/tasks/${task.street}/${task.id}/complete`, body);
           }),
         );
-        assert.deepEqual(answers.map((each) => each.status).toSorted(), [200, 409, 409, 409, 409, 409]);
+        const withStatus = (status: number) => answers.filter((each) => each.status === status).length;
+        assert.deepEqual([withStatus(200), withStatus(409)], [1, 5]);
         for (const { body } of answers.filter((each) => each.status === 409)) {
           assert.equal(body.error.code, "TASK_ALREADY_COMPLETED");
           assert.ok(people.some((person) => person.session.person.name === body.error.details?.["by"]));

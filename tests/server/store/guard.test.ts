@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { openSqlite } from "../../../server/store/database.ts";
 import { StoreRefused } from "../../../server/store/index.ts";
+import { storeOn } from "../../../server/store/store.ts";
 import { safePragmas } from "../../../server/store/sqlite-driver.ts";
 import { temporaryFolder } from "../../support/stores.ts";
 
@@ -9,8 +10,10 @@ describe("settings guard", () => {
   const file = () => join(temporaryFolder(), "gridloom.sqlite");
 
   it("opens when every connection says what it must", async () => {
-    const database = await openSqlite(file());
-    await database.close();
+    const store = storeOn(await openSqlite(file()));
+    await store.migrate();
+    assert.deepEqual(await store.migrate(), []);
+    await store.close();
   });
 
   const careless = { synchronous: 1, busy_timeout: 1 } as const;
