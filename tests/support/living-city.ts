@@ -82,7 +82,7 @@ const pixel = Buffer.from(
 );
 
 /** Sends one photo and gives its id. */
-export async function sendPhoto(client: Client): Promise<string> {
+async function sendPhoto(client: Client): Promise<string> {
   const id = randomUUID();
   const { status, body } = await client.upload(`/attachments?id=${id}`, pixel);
   if (status !== 201) throw new Error(`Expected the photo to be taken but got ${JSON.stringify(body)}`);

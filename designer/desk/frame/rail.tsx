@@ -106,11 +106,11 @@ function RailEntry({ module, folded, went, badge }: RailEntryProps) {
   return (
     <li>
       <Tooltip title={folded ? words : undefined} placement="right">
-        <NavLink to={module.to} end={module.exact ?? false} onClick={went} aria-label={folded ? words : undefined}>
+        <NavLink to={module.to} end={module.exact ?? false} onClick={went}>
           <span className="gl-rail-icon" aria-hidden>
             {module.icon}
           </span>
-          {!folded && <span className="gl-rail-word">{words}</span>}
+          <span className="gl-rail-word">{words}</span>
           {badge !== undefined && badge > 0 && <span className="gl-rail-badge">{badge > 99 ? "99+" : badge}</span>}
         </NavLink>
       </Tooltip>

@@ -14,7 +14,7 @@ async function choosePack(page: import("playwright-core").Page, title: string): 
 inChromium("the administration", () => {
   it("lists what is deployed by kind and pack", async () => {
     const { server } = await livingCity();
-    const client = await server.as("designer");
+    const client = await server.as("designer", "yunjin");
     const { body } = await client.get<DefinitionSummary[]>("/definitions");
     const { page, mishaps } = await deskPage(client, "/admin");
     await page.getByText(`共 ${String(body.length)} 项`).waitFor();
@@ -28,7 +28,7 @@ inChromium("the administration", () => {
 
   it("draws a process with its versions and its file", async () => {
     const { server } = await livingCity();
-    const client = await server.as("designer");
+    const client = await server.as("designer", "yunjin");
     const { body } = await client.get<DefinitionSummary[]>("/definitions?kind=process");
     const process = body.find((each) => each.key === "eventLoop");
     assert.ok(process !== undefined);
@@ -44,7 +44,7 @@ inChromium("the administration", () => {
 
   it("shows the responsibility table in words, not codes", async () => {
     const { server } = await livingCity();
-    const client = await server.as("designer");
+    const client = await server.as("designer", "yunjin");
     const { body } = await client.get<DefinitionSummary[]>("/definitions?kind=decision");
     const table = body.find((each) => each.key === "responsibility");
     assert.ok(table !== undefined);
@@ -57,7 +57,7 @@ inChromium("the administration", () => {
 
   it("previews a form in a phone, checked as in earnest and never sent", async () => {
     const { server } = await livingCity();
-    const client = await server.as("designer");
+    const client = await server.as("designer", "yunjin");
     const { body } = await client.get<DefinitionSummary[]>("/definitions?kind=form");
     const form = body.find((each) => each.key === "signFor");
     assert.ok(form !== undefined);
@@ -76,7 +76,7 @@ inChromium("the administration", () => {
 
   it("refuses a flow with an unknown element and points at it on the diagram", async () => {
     const { server } = await livingCity();
-    const { page } = await deskPage(await server.as("designer"), "/admin/deploy");
+    const { page } = await deskPage(await server.as("designer", "yunjin"), "/admin/deploy");
     const bad = eventLoop
       .replace(/<bpmn:businessRuleTask id="determineOwner"/, '<bpmn:complexGateway id="determineOwner"')
       .replace("</bpmn:businessRuleTask>", "</bpmn:complexGateway>");
@@ -95,7 +95,7 @@ inChromium("the administration", () => {
 
   it("checks, publishes after a warning what it means, and shows the new version", async () => {
     const { server } = await livingCity();
-    const client = await server.as("designer");
+    const client = await server.as("designer", "yunjin");
     const before = (await client.get<DefinitionSummary[]>("/definitions?kind=ladder")).body.find(
       (each) => each.key === "signing",
     );
@@ -121,7 +121,7 @@ inChromium("the administration", () => {
 
   it("prints place codes and nothing else", async () => {
     const { server } = await livingCity();
-    const { page } = await deskPage(await server.as("designer"), "/admin/places");
+    const { page } = await deskPage(await server.as("designer", "yunjin"), "/admin/places");
     await page.locator(".gl-code-card img").first().waitFor();
     await page.waitForFunction(() => document.querySelector<HTMLImageElement>(".gl-code-card img")?.naturalWidth !== 0);
     await page.emulateMedia({ media: "print" });

@@ -5,7 +5,6 @@ import { deskPage, inChromium, livingCity } from "../../support/living-city.ts";
 import type { Client } from "../../support/server.ts";
 
 const narrowDesk = { width: 1024, height: 768 } as const;
-const sizes = [desk, narrowDesk, phone] as const;
 
 interface Stop {
   readonly name: string;
@@ -13,6 +12,8 @@ interface Stop {
   readonly path: (client: Client) => Promise<string> | string;
   /** What must be on the page before it is judged. */
   readonly shown: string;
+  /** Also at 1024 pixels, where the layout differs from both others. */
+  readonly narrow?: true;
 }
 
 async function handled(client: Client): Promise<string> {
@@ -28,9 +29,9 @@ async function definition(client: Client, kind: string, key: string): Promise<st
 }
 
 const stops: readonly Stop[] = [
-  { name: "inbox", role: "dispatcher", path: () => "/desk", shown: ".gl-row" },
+  { name: "inbox", role: "dispatcher", path: () => "/desk", shown: ".gl-row", narrow: true },
   { name: "all cases", role: "dispatcher", path: () => "/desk?view=cases", shown: ".gl-row" },
-  { name: "case", role: "dispatcher", path: handled, shown: ".gl-timeline li" },
+  { name: "case", role: "dispatcher", path: handled, shown: ".gl-timeline li", narrow: true },
   {
     name: "case, forms",
     role: "dispatcher",
@@ -84,12 +85,12 @@ const stops: readonly Stop[] = [
 
 inChromium("accessibility of desk and administration", () => {
   for (const stop of stops)
-    it(`${stop.name}: no violation and nothing cut off, at three widths, light and dark`, async () => {
+    it(`${stop.name}: no violation and nothing cut off, wide and narrow, light and dark`, async () => {
       const { server } = await livingCity();
       const client = await server.as(stop.role);
       const path = await stop.path(client);
-      for (const size of sizes) {
-        const { page } = await deskPage(client, path, { size, dark: size === narrowDesk });
+      for (const size of [desk, phone, ...(stop.narrow === true ? [narrowDesk] : [])]) {
+        const { page } = await deskPage(client, path, { size, dark: size === phone });
         await page.locator(stop.shown).first().waitFor({ timeout: 30_000 });
         assert.deepEqual(await axeViolations(page), [], `${stop.name} at ${String(size.width)}`);
         const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
