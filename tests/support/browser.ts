@@ -36,10 +36,10 @@ const quiet = [
 ];
 
 /** @throws when there is no Chromium: guard the suite with `findChromium()`. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error("Expected a Chromium on the PATH or in CHROMIUM but found none");
-  return chromium.launch({ executablePath, args: quiet });
+  return chromium.launch({ executablePath, args: [...quiet, ...more] });
 }
 
 export const phone = { width: 390, height: 844 } as const;
