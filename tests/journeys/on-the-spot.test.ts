@@ -1,17 +1,16 @@
 import assert from "node:assert/strict";
+import { journey, type Actor } from "../support/journey.ts";
 import {
   addPhoto,
   caseOf,
   choose,
   fillReport,
-  journey,
   offered,
   openTask,
   sendReport,
   submitTask,
-  type Actor,
   type CaseName,
-} from "../support/journey.ts";
+} from "../support/journey-acts.ts";
 
 journey("solved on the spot", (the) => {
   let worker: Actor;

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { caseOf, findCases, journey, report, type CaseName } from "../support/journey.ts";
+import { journey } from "../support/journey.ts";
+import { caseOf, findCases, report, type CaseName } from "../support/journey-acts.ts";
 import type { Failure } from "../support/server.ts";
 
 journey("a case of another street", (the) => {

@@ -1,18 +1,17 @@
 import assert from "node:assert/strict";
+import { journey, type Actor } from "../support/journey.ts";
 import {
   caseOf,
   choose,
   complete,
-  journey,
   moveClock,
   openCase,
   openTask,
   report,
   submitTask,
   taskForm,
-  type Actor,
   type CaseName,
-} from "../support/journey.ts";
+} from "../support/journey-acts.ts";
 
 // Eight working hours from Monday 10:00 end on Tuesday at 11:00, one and a half times as many at 17:00.
 journey("overdue in 北河街道", (the) => {

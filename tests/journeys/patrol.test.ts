@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { addPhoto, caseOf, journey, offered, type Actor, type CaseName } from "../support/journey.ts";
+import { journey, type Actor } from "../support/journey.ts";
+import { addPhoto, caseOf, offered, type CaseName } from "../support/journey-acts.ts";
 
 journey("a problem found on patrol", (the) => {
   let worker: Actor;

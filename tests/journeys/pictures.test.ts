@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { choose, fillReport, journey, picture, wantsPictures } from "../support/journey.ts";
+import { journey } from "../support/journey.ts";
+import { choose, fillReport, picture, wantsPictures } from "../support/journey-acts.ts";
 
 /** Screens of the living city for the README: `PICTURES=1`, else nothing. */
 if (wantsPictures)

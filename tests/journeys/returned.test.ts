@@ -1,16 +1,15 @@
 import assert from "node:assert/strict";
+import { journey, type Actor } from "../support/journey.ts";
 import {
   choose,
-  journey,
   offered,
   openCase,
   openTask,
   report,
   submitTask,
   taskForm,
-  type Actor,
   type CaseName,
-} from "../support/journey.ts";
+} from "../support/journey-acts.ts";
 
 journey("given to the wrong office", (the) => {
   let found: CaseName;

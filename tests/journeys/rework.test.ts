@@ -1,17 +1,16 @@
 import assert from "node:assert/strict";
+import { journey, type Actor } from "../support/journey.ts";
 import {
   addPhoto,
   caseOf,
   choose,
   complete,
-  journey,
   openTask,
   report,
   submitTask,
   taskForm,
-  type Actor,
   type CaseName,
-} from "../support/journey.ts";
+} from "../support/journey-acts.ts";
 
 journey("failed the check", (the) => {
   let found: CaseName;

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
+import { journey, type Actor } from "../support/journey.ts";
 import {
   addPhoto,
   caseOf,
   choose,
   complete,
   fillReport,
-  journey,
   moreFacts,
   moveClock,
   openCase,
@@ -13,9 +13,8 @@ import {
   sendReport,
   submitTask,
   taskForm,
-  type Actor,
   type CaseName,
-} from "../support/journey.ts";
+} from "../support/journey-acts.ts";
 
 // Nanyuan's own chain: four working hours in the grid, then 微循环, 小循环, 大循环.
 journey("three loops in 南苑街道", (the) => {
