@@ -202,6 +202,7 @@ export async function picture({ page }: Actor, name: string): Promise<void> {
   if (!wantsPictures) return;
   await page.waitForLoadState("networkidle");
   await page.mouse.move(0, 0);
+  await page.getByRole("tooltip").first().waitFor({ state: "hidden" });
   mkdirSync(album, { recursive: true });
   writeFileSync(join(album, `${name}.png`), palettePng(await page.screenshot({ animations: "disabled" })));
 }
