@@ -18,13 +18,18 @@ export function DraftLine({ draft, words, sayWhen, onClear }: DraftLineProps) {
     saved: words.saved,
     failed: words.notSaved,
   }[state];
+  /** The form is empty at once; the device forgets in its own time. */
+  const startAgain = () => {
+    void draft.forget();
+    onClear();
+  };
   return (
     <div className="f-draft">
       {restored !== undefined && (
         <div className="g-note">
           <Icon name="info" size={20} />
           <p>{fillIn(words.restored, { when: sayWhen(new Date(restored.savedAt).toISOString()) })}</p>
-          <button type="button" className="g-button small" onClick={() => void draft.forget().then(onClear)}>
+          <button type="button" className="g-button small" onClick={startAgain}>
             {words.clear}
           </button>
         </div>
