@@ -7,7 +7,7 @@ import type { Request, RequestHandler, Response } from "express";
 import type { Problem, Result } from "../../engine/model/problem.ts";
 import type { Person } from "../access/actor.ts";
 import { mayDo } from "../access/may-do.ts";
-import type { Route } from "../contract/routes.ts";
+import type { Route } from "../contract/route.ts";
 import { contractProblems } from "./body-check.ts";
 import type { AnyCall, AnyHandler } from "./call.ts";
 import { requestIdOf, writeFailure } from "./failure.ts";

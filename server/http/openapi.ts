@@ -1,6 +1,7 @@
 /** The OpenAPI 3.1 document, made from the route table and the contract's schemas: never written by hand. */
 import type { JsonObject } from "../../engine/model/json.ts";
-import { routes, type QueryParameter, type Route } from "../contract/routes.ts";
+import type { QueryParameter, Route } from "../contract/route.ts";
+import { routes } from "../contract/routes.ts";
 import { schemas } from "../contract/schemas.ts";
 
 const media: Readonly<Record<string, string>> = {

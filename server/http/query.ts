@@ -1,6 +1,6 @@
 /** Path and query parameters, checked against the route table and turned into their types. */
 import type { Problem, Result } from "../../engine/model/problem.ts";
-import type { QueryParameter } from "../contract/routes.ts";
+import type { QueryParameter } from "../contract/route.ts";
 import { problem } from "./problems.ts";
 
 export type QueryValue = string | number | boolean;

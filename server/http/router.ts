@@ -1,6 +1,7 @@
 /** The API's router, made from the route table: a route without handler, or the reverse, stops the start. */
 import { Router } from "express";
-import { routes, type Route } from "../contract/routes.ts";
+import type { Route } from "../contract/route.ts";
+import { routes } from "../contract/routes.ts";
 import type { AnyHandler, Handlers } from "./call.ts";
 import { endpoint, type Door } from "./endpoint.ts";
 import { methodNotAllowed, noSuchRoute } from "./failure.ts";

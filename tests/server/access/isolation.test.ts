@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import type { Person } from "../../../server/access/actor.ts";
 import { mayDo } from "../../../server/access/may-do.ts";
-import { routes, type Route, type RouteId } from "../../../server/contract/routes.ts";
+import type { Route } from "../../../server/contract/route.ts";
+import { routes, type RouteId } from "../../../server/contract/routes.ts";
 import type { CasePage, DemoPerson, NoticePage, TaskPage } from "../../../server/contract/types.ts";
 import { addPerson } from "../../../server/store/people.ts";
 import { newId, reportRequest, sendReport } from "../../support/reports.ts";

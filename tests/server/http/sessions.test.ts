@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { routes, type Route } from "../../../server/contract/routes.ts";
+import type { Route } from "../../../server/contract/route.ts";
+import { routes } from "../../../server/contract/routes.ts";
 import type { Session, Welcome } from "../../../server/contract/types.ts";
 import { systemClock } from "../../../server/ports.ts";
 import { startTestServer, type Failure, type TestServer } from "../../support/server.ts";
