@@ -14,6 +14,7 @@ import { screens } from "./http/screens.ts";
 import { cookieName, sessions } from "./http/sessions.ts";
 import { attachments } from "./resources/attachments.ts";
 import { cases } from "./resources/cases.ts";
+import { definitionDrafts } from "./resources/definition-drafts.ts";
 import { definitions } from "./resources/definitions.ts";
 import { demo } from "./resources/demo.ts";
 import { forms } from "./resources/forms.ts";
@@ -42,6 +43,7 @@ function handlersOf(container: Container): Handlers {
     ...cases(container),
     ...notices(container),
     ...definitions(container),
+    ...definitionDrafts(container),
   };
 }
 

@@ -8,6 +8,7 @@ import { formsRoutes } from "./routes/forms.ts";
 import { tasksRoutes } from "./routes/tasks.ts";
 import { casesRoutes } from "./routes/cases.ts";
 import { noticesRoutes } from "./routes/notices.ts";
+import { definitionDraftsRoutes } from "./routes/definition-drafts.ts";
 import { definitionsRoutes } from "./routes/definitions.ts";
 
 export const routes = [
@@ -17,6 +18,7 @@ export const routes = [
   ...tasksRoutes,
   ...casesRoutes,
   ...noticesRoutes,
+  ...definitionDraftsRoutes,
   ...definitionsRoutes,
 ] as const;
 

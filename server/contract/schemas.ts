@@ -8,6 +8,7 @@ import { organisationSchemas } from "./schemas/organisation.ts";
 import { formsSchemas } from "./schemas/forms.ts";
 import { casesSchemas } from "./schemas/cases.ts";
 import { noticesSchemas } from "./schemas/notices.ts";
+import { definitionDraftsSchemas } from "./schemas/definition-drafts.ts";
 import { definitionsSchemas } from "./schemas/definitions.ts";
 
 export const schemas: Readonly<Record<string, object>> = {
@@ -17,5 +18,6 @@ export const schemas: Readonly<Record<string, object>> = {
   ...formsSchemas,
   ...casesSchemas,
   ...noticesSchemas,
+  ...definitionDraftsSchemas,
   ...definitionsSchemas,
 };

@@ -67,6 +67,12 @@ export interface Contract {
   CommandDone?: CommandDone;
   Notice?: Notice;
   NoticePage?: NoticePage;
+  DefinitionDraftSummary?: DefinitionDraftSummary;
+  DefinitionDraft?: DefinitionDraft;
+  SaveDefinitionDraft?: SaveDefinitionDraft;
+  PublishDefinitionDraft?: PublishDefinitionDraft;
+  DefinitionChange?: DefinitionChange;
+  PublishResult?: PublishResult;
   DefinitionSummary?: DefinitionSummary;
   DefinitionVersion?: DefinitionVersion;
   DefinitionDetail?: DefinitionDetail;
@@ -761,6 +767,77 @@ export interface Notice {
 export interface NoticePage {
   items: Notice[];
   unread: number;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "DefinitionDraftSummary".
+ */
+export interface DefinitionDraftSummary {
+  pack: string;
+  packTitle: Title;
+  kind: string;
+  key: string;
+  title: Title;
+  editSequence: number;
+  by: Person;
+  at: string;
+  publishedVersion?: number;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "DefinitionDraft".
+ */
+export interface DefinitionDraft {
+  pack: string;
+  kind: string;
+  key: string;
+  content?: string;
+  editSequence: number;
+  isChanged: boolean;
+  by?: Person;
+  at?: string;
+  baseVersion?: number;
+  publishedVersion?: number;
+  problems: Problem[];
+  validatorUrl?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "SaveDefinitionDraft".
+ */
+export interface SaveDefinitionDraft {
+  content: string;
+  editSequence: number;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "PublishDefinitionDraft".
+ */
+export interface PublishDefinitionDraft {
+  note: string;
+  editSequence: number;
+  checkOnly?: boolean;
+  baseVersion?: number;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "DefinitionChange".
+ */
+export interface DefinitionChange {
+  severity: "safe" | "attention" | "lossy";
+  zh: string;
+  en: string;
+  item?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "PublishResult".
+ */
+export interface PublishResult {
+  published: boolean;
+  version?: number;
+  problems: Problem[];
+  changes: DefinitionChange[];
 }
 /**
  * This interface was referenced by `Contract`'s JSON-Schema

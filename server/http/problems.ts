@@ -43,6 +43,16 @@ export const problemTable = {
     zh: "页面已过期，请刷新后重试。",
     en: "The page is out of date. Reload it and try again.",
   },
+  DRAFT_CHANGED: {
+    status: 409,
+    zh: "{by}已在您之后修改了此草稿，您的修改没有覆盖它。",
+    en: "{by} has changed this draft since you opened it; your change did not overwrite theirs.",
+  },
+  DRAFT_KEY_DIFFERS: {
+    status: 422,
+    zh: "内容里的编号是 {found}，应为 {key}：编号定下后不能改。",
+    en: "The content has the key {found}, expected {key}: a key never changes.",
+  },
   FIELD_NOT_EDITABLE: { status: 422, zh: "此环节不能填写 {field}。", en: "{field} cannot be filled in at this step." },
   FILE_MISSING: { status: 400, zh: "没有收到文件。", en: "No file was received." },
   FILE_TOO_LARGE: { status: 413, zh: "文件超过 {limit}。", en: "The file is larger than {limit}." },
@@ -68,6 +78,11 @@ export const problemTable = {
   },
   MATTER_UNKNOWN: { status: 422, zh: "事项目录里没有 {matter}。", en: "The catalogue has no matter {matter}." },
   METHOD_NOT_ALLOWED: { status: 405, zh: "此地址不支持 {method}。", en: "This address does not support {method}." },
+  NOTHING_TO_PUBLISH: {
+    status: 409,
+    zh: "草稿与已发布的版本没有区别，无需发布。",
+    en: "The draft says the same as the published version; there is nothing to publish.",
+  },
   NOT_FOUND: { status: 404, zh: "没有找到，或不在您的管辖范围内。", en: "Not found, or not within your units." },
   NOT_SIGNED_IN: { status: 401, zh: "请先登录。", en: "Sign in first." },
   NO_POST: {
@@ -158,6 +173,11 @@ export const problemTable = {
     status: 400,
     zh: "上传的内容不完整或写法不对：只收一个名为 file 的文件。",
     en: 'The upload is incomplete or malformed: one file named "file" is expected.',
+  },
+  VERSION_CHANGED: {
+    status: 409,
+    zh: "{by}在您编辑期间发布了第 {version} 版，请先核对再发布。",
+    en: "{by} published version {version} while you were editing. Compare it, then publish.",
   },
 } as const satisfies Readonly<Record<string, Row>>;
 

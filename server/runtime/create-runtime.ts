@@ -10,8 +10,11 @@ import type { StoredCatalogue } from "./catalogue.ts";
 import { completeTask } from "./complete-task.ts";
 import type { RuntimeContext } from "./context.ts";
 import { deploy } from "./deploy.ts";
+import { inTurn } from "./in-turn.ts";
 import { previewOwner } from "./preview-owner.ts";
+import { publishDefinitionDraft } from "./publish-definition-draft.ts";
 import { readCase, readCases } from "./read-case.ts";
+import { readDefinitionDraft, readDefinitionDrafts } from "./read-definition-drafts.ts";
 import { readDefinition, readDefinitions } from "./read-definitions.ts";
 import { readDiagram } from "./read-diagram.ts";
 import { readHome, readMatters } from "./read-home.ts";
@@ -21,6 +24,7 @@ import { readTask } from "./read-task.ts";
 import { readTasks } from "./read-tasks.ts";
 import { runCommand } from "./run-command.ts";
 import type { Runtime } from "./runtime-type.ts";
+import { discardDefinitionDraft, saveDefinitionDraft } from "./save-definition-draft.ts";
 import { wakeSignal } from "./wake-signal.ts";
 
 export interface RuntimeParts {
@@ -47,7 +51,16 @@ function settler(context: RuntimeContext, onFault: (error: unknown) => void): ()
 }
 
 type Commands = Pick<Runtime, "acceptSubmission" | "completeTask" | "runCommand" | "previewOwner">;
-type Reads = Omit<Runtime, keyof Commands | "deploy" | "settle" | "nextTimerAt" | "onWork">;
+type Publishing = Pick<
+  Runtime,
+  | "deploy"
+  | "definitionDrafts"
+  | "definitionDraft"
+  | "saveDefinitionDraft"
+  | "discardDefinitionDraft"
+  | "publishDefinitionDraft"
+>;
+type Reads = Omit<Runtime, keyof Commands | keyof Publishing | "settle" | "nextTimerAt" | "onWork">;
 type Context = RuntimeContext & { readonly catalogue: StoredCatalogue };
 
 const commands = (context: Context): Commands => ({
@@ -75,12 +88,25 @@ const reads = (context: Context): Reads => ({
   definition: (pack, kind, key, version) => readDefinition(context, pack, kind, key, version),
 });
 
+function publishing(context: Context): Publishing {
+  const next = inTurn();
+  return {
+    deploy: (principal, request) => next(() => deploy(context, principal, request)),
+    definitionDrafts: (principal, filter) => readDefinitionDrafts(context, principal, filter),
+    definitionDraft: (principal, name) => readDefinitionDraft(context, principal, name),
+    saveDefinitionDraft: (principal, name, body) => saveDefinitionDraft(context, principal, name, body),
+    discardDefinitionDraft: (principal, name, sequence) => discardDefinitionDraft(context, principal, name, sequence),
+    publishDefinitionDraft: (principal, name, body) =>
+      next(() => publishDefinitionDraft(context, principal, name, body)),
+  };
+}
+
 export function createRuntime({ onFault = () => undefined, ...parts }: RuntimeParts): Runtime {
   const context: Context = { ...parts, signal: wakeSignal() };
   return {
     ...commands(context),
     ...reads(context),
-    deploy: (principal, request) => deploy(context, principal, request),
+    ...publishing(context),
     settle: settler(context, onFault),
     nextTimerAt: () => nextTimerAt(context.store.read),
     onWork: (listener) => context.signal.onWake(listener),

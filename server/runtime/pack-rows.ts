@@ -18,8 +18,8 @@ const textOf = (document: PackDocument): string =>
 export const hashOfDocument = (document: PackDocument): string =>
   "xml" in document ? contentHash(document.xml) : contentHash(document.content);
 
-/** Title of a definition for lists: its own, or its key. */
-function titleOf(document: PackDocument): string {
+/** Title of a definition for lists, as JSON: its own, or its key. */
+export function titleOf(document: PackDocument): string {
   const title = "content" in document ? document.content["title"] : nameIn(document.xml, document.key);
   return JSON.stringify(title ?? { "zh-CN": document.key });
 }

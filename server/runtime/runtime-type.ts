@@ -7,6 +7,7 @@ import type { CaseFilter } from "../store/cases.ts";
 import type { PlaceFilter } from "../store/places.ts";
 import type { SubmissionFilter } from "../store/submissions.ts";
 import type { TaskFilter } from "../store/tasks.ts";
+import type { DefinitionName } from "./definition-draft.ts";
 
 /** What a command is about: a case, or a task and with it its case. */
 export type Target =
@@ -82,6 +83,24 @@ export interface Runtime {
 
   definitions(filter: { readonly kind?: string; readonly pack?: string }): Promise<readonly wire.DefinitionSummary[]>;
   definition(pack: string, kind: string, key: string, version?: number): Promise<wire.DefinitionDetail | undefined>;
+
+  /** Drafts of the packs that the person may edit; those of others are not found. */
+  definitionDrafts(
+    principal: Principal,
+    filter: { readonly kind?: string; readonly pack?: string },
+  ): Promise<readonly wire.DefinitionDraftSummary[]>;
+  definitionDraft(principal: Principal, name: DefinitionName): Promise<Outcome<wire.DefinitionDraft>>;
+  saveDefinitionDraft(
+    principal: Principal,
+    name: DefinitionName,
+    body: wire.SaveDefinitionDraft,
+  ): Promise<Outcome<wire.DefinitionDraft>>;
+  discardDefinitionDraft(principal: Principal, name: DefinitionName, editSequence: number): Promise<Outcome<undefined>>;
+  publishDefinitionDraft(
+    principal: Principal,
+    name: DefinitionName,
+    body: wire.PublishDefinitionDraft,
+  ): Promise<Outcome<wire.PublishResult>>;
 
   /** Fires what is due and does what waits until nothing is left; gives the number of timers fired (快进时间). */
   settle(): Promise<number>;

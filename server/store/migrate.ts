@@ -1,6 +1,7 @@
 /** Brings the tables up to date: dated migrations of plain SQL per dialect, each in one transaction, once. */
 import { QueryTypes, type Sequelize } from "sequelize";
 import { Umzug, type UmzugStorage } from "umzug";
+import { definitionDraft } from "./migrations/m20261123-definition-draft.ts";
 import { first } from "./migrations/m20261123-first.ts";
 import type { Dialect } from "./session.ts";
 
@@ -9,7 +10,7 @@ interface Migration {
   statements(dialect: Dialect): readonly string[];
 }
 
-const migrations: readonly Migration[] = [first];
+const migrations: readonly Migration[] = [first, definitionDraft];
 
 /** Names of what has run, in the table `migration`; written in the same transaction as the change itself. */
 function storageOf(sequelize: Sequelize): UmzugStorage {

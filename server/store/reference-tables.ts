@@ -4,6 +4,7 @@ export const referenceTables: ReadonlySet<string> = new Set([
   "bundle",
   "bundle_part",
   "definition",
+  "definition_draft",
   "definition_version",
   "differential",
   "grant_",

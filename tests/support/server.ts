@@ -22,6 +22,7 @@ export interface Client {
   readonly cookie: string;
   get<T>(path: string): Promise<Answer<T>>;
   post<T>(path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer<T>>;
+  put<T>(path: string, body: unknown): Promise<Answer<T>>;
   delete<T>(path: string): Promise<Answer<T>>;
   /** Sends one file as the field `file`. */
   upload<T>(path: string, bytes: Uint8Array, name?: string): Promise<Answer<T>>;
@@ -91,6 +92,7 @@ function clientOf(url: string, cookie: string, session: Session): Client {
     cookie,
     get: (path) => send("GET", path),
     post: (path, body = {}, headers) => send("POST", path, JSON.stringify(body), headers),
+    put: (path, body) => send("PUT", path, JSON.stringify(body)),
     delete: (path) => send("DELETE", path),
     upload: (path, bytes, name = "photo.png") => {
       const form = new FormData();

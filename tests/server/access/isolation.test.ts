@@ -38,6 +38,8 @@ const write = (path: (target: Target) => string, body: unknown): Row => ({ path,
 const caseCommand = (name: string, body: unknown) => write(({ caseId }) => `/cases/${caseId}/${name}`, body);
 const taskCommand = (name: string, body: unknown) =>
   write(({ street, taskId }) => `/tasks/${street}/${taskId}/${name}`, body);
+/** The draft of a form that belongs to one street. */
+const draft = ({ street }: Pick<Target, "street">) => `/definitions/${street}/form/${street}__matrix/draft`;
 const reason = { reason: "测试" };
 
 const matrix = {
@@ -91,6 +93,11 @@ const matrix = {
   definitions: open("/definitions"),
   definition: open("/definitions/yunjin/form/eventReport"),
   "definition.deploy": open("/definitions", [422], {}),
+  "definition.drafts": open("/definitions/drafts"),
+  "definition.draft": { path: (target) => draft(target), own: [200], other: 404 },
+  "definition.draft.save": write(draft, { content: "{}", editSequence: 1 }),
+  "definition.draft.discard": { path: (target) => `${draft(target)}?editSequence=99`, own: [409], other: 404 },
+  "definition.draft.publish": write((target) => `${draft(target)}/publish`, { note: "", editSequence: 1 }),
 } as const satisfies Record<RouteId, Row>;
 
 /** In the own street claims are tried on nothing, so that nothing changes. */
@@ -102,7 +109,15 @@ describe("street isolation", function () {
   let targets: readonly Target[];
   let actors: readonly { readonly person: DemoPerson | undefined; readonly id: string }[];
 
+  async function saveDraft(street: string): Promise<void> {
+    const designer = await server.as("designer", "yunjin");
+    const content = JSON.stringify({ key: `${street}__matrix`, title: { "zh-CN": "测试表单" } });
+    const saved = await designer.put(draft({ street }), { content, editSequence: 0 });
+    assert.equal(saved.status, 200, JSON.stringify(saved.body));
+  }
+
   async function targetOf(street: string): Promise<Target> {
+    await saveDraft(street);
     const worker = (await server.people()).find((each) => each.role === "gridWorker" && each.street === street);
     const client = await server.asPerson(worker?.id ?? "");
     const request = await reportRequest(client);
@@ -166,6 +181,7 @@ describe("street isolation", function () {
     const body = isOwn && row.other === 404 ? {} : (row.body ?? {});
     const path = row.path(isOwn ? harmless(target) : target);
     if (route.method === "get") return client.get(path);
+    if (route.method === "put") return client.put(path, body);
     return route.method === "delete" ? client.delete(path) : client.post(path, body);
   };
 

@@ -1,0 +1,56 @@
+/** Drafts of definitions: edited, checked, published. */
+import { text, type Route } from "../route.ts";
+
+export const definitionDraftsRoutes = [
+  {
+    id: "definition.drafts",
+    method: "get",
+    path: "/definitions/drafts",
+    summary: "Drafts with changes that are not published, of the packs I may edit",
+    access: "definition.deploy",
+    scope: "none",
+    query: { kind: text, pack: text },
+    response: ["DefinitionDraftSummary"],
+  },
+  {
+    id: "definition.draft",
+    method: "get",
+    path: "/definitions/:pack/:kind/:key/draft",
+    summary: "The draft, or the published content when nobody edits it",
+    access: "definition.deploy",
+    scope: "none",
+    response: "DefinitionDraft",
+  },
+  {
+    id: "definition.draft.save",
+    method: "put",
+    path: "/definitions/:pack/:kind/:key/draft",
+    summary: "Save the draft; refused when somebody else saved since `editSequence`",
+    access: "definition.deploy",
+    scope: "none",
+    body: "SaveDefinitionDraft",
+    maxBytes: 4_194_304,
+    response: "DefinitionDraft",
+  },
+  {
+    id: "definition.draft.discard",
+    method: "delete",
+    path: "/definitions/:pack/:kind/:key/draft",
+    summary: "Give the draft up; the published version stays",
+    access: "definition.deploy",
+    scope: "none",
+    query: { editSequence: { type: "integer", required: true } },
+    response: "none",
+    status: 204,
+  },
+  {
+    id: "definition.draft.publish",
+    method: "post",
+    path: "/definitions/:pack/:kind/:key/draft/publish",
+    summary: "Check the draft and publish it as the next version",
+    access: "definition.deploy",
+    scope: "none",
+    body: "PublishDefinitionDraft",
+    response: "PublishResult",
+  },
+] as const satisfies readonly Route[];
