@@ -22,7 +22,7 @@ export interface DefinitionName {
   readonly key: string;
 }
 
-export const isKind = (kind: string): kind is Kind =>
+const isKind = (kind: string): kind is Kind =>
   kind === "process" || kind === "decision" || Object.hasOwn(kinds, kind);
 
 /** True when the person edits the content of this pack: the packs of other streets do not exist for him. */
