@@ -15,7 +15,7 @@ export interface Grid {
 /** What is smaller is a rounding error, not a place. Square metres. */
 export const leastArea = 1;
 /** Points closer than this are one: about two millimetres. Degrees. */
-export const sameDegrees = 2e-8;
+const sameDegrees = 2e-8;
 
 /** Metres, WGS-84. */
 const earthRadius = 6_378_137;
