@@ -1,6 +1,8 @@
 /** The case page: facts, forms, files, open work, the story, why it waits, and what this person may do. */
+import { outcomeLine, type OutcomeLine } from "../../engine/forms/index.ts";
 import type { Bundle } from "../../engine/model/bundle.ts";
 import type { TaskView } from "../../engine/model/effect.ts";
+import type { JsonObject } from "../../engine/model/json.ts";
 import type { InstanceState } from "../../engine/model/state.ts";
 import type { Principal, Scope } from "../access/actor.ts";
 import type { CaseDetail, CasePage, Position } from "../contract/types.ts";
@@ -73,7 +75,24 @@ function peopleIn(file: CaseFile): readonly (string | null | undefined)[] {
   return [file.case.reporter, ...file.events.map((event) => event.by), ...transferred];
 }
 
-function timelineWords(context: RuntimeContext, file: CaseFile, people: People): TimelineWords {
+/** Submission id → what it decided; forms are read in the version that was filled. */
+async function outcomesOf({ catalogue }: RuntimeContext, file: CaseFile): Promise<ReadonlyMap<string, OutcomeLine>> {
+  const lines = await Promise.all(
+    file.submissions.map(async (row): Promise<readonly [string, OutcomeLine]> => {
+      const form = await catalogue.formByHash(row.form_key, row.form_hash);
+      const data = JSON.parse(row.data) as JsonObject;
+      return [row.id, form === undefined ? {} : outcomeLine(form, data, (code) => catalogue.unitTitle(code))];
+    }),
+  );
+  return new Map(lines);
+}
+
+function timelineWords(
+  context: RuntimeContext,
+  file: CaseFile,
+  people: People,
+  outcomes: ReadonlyMap<string, OutcomeLine>,
+): TimelineWords {
   const { catalogue } = context;
   const { street_id: street, id, report_id: reportId } = file.case;
   const forms = new Map(file.tasks.map((task) => [task.id, task.submission_id ?? undefined]));
@@ -84,6 +103,7 @@ function timelineWords(context: RuntimeContext, file: CaseFile, people: People):
     group: (group) => groupTitle(context, group),
     person: (person) => people.person(person),
     submission: (taskId) => (taskId === undefined ? reportId : forms.get(rowId(id, taskId))),
+    outcome: (taskId) => outcomes.get(forms.get(rowId(id, taskId)) ?? "") ?? {},
   };
 }
 
@@ -104,7 +124,7 @@ async function detailOf(context: RuntimeContext, principal: Principal, file: Cas
     submissions,
     attachments: files.map((each) => attachmentView(each, people)),
     openTasks: await summariesOf(context, open),
-    timeline: timelineOf(file.events, timelineWords(context, file, people)),
+    timeline: timelineOf(file.events, timelineWords(context, file, people, await outcomesOf(context, file))),
     waits: await readWaits(context, file.bundle, file.state),
     ...(row.owner === null ? {} : { owner: JSON.parse(row.owner) as NonNullable<CaseDetail["owner"]> }),
     supervisions: supervisionsIn(file.events, people),

@@ -2,6 +2,7 @@
  * The case's story from the engine's events, in the words of the trade. Officials read it as the record of who did
  * what and why; the token's own steps are left out, they are on the diagram.
  */
+import type { OutcomeLine } from "../../engine/forms/index.ts";
 import type { EventOf, EventType } from "../../engine/model/event.ts";
 import type { TimelineEntry, Title } from "../contract/types.ts";
 
@@ -23,6 +24,8 @@ export interface TimelineWords {
   person(id: string): { readonly id: string; readonly name: string };
   /** Id of the form that completed a task, or that opened the case (no task). */
   submission(taskId: string | undefined): string | undefined;
+  /** What the form that completed a task decided, and why. */
+  outcome(taskId: string): OutcomeLine;
 }
 
 type Line = {
@@ -43,9 +46,15 @@ const withForm = (told: Line, submissionId: string | undefined): Line =>
   submissionId === undefined ? told : { ...told, submissionId };
 
 const closed: Teller<"taskClosed"> = (body, _event, words) => {
-  const name = words.element(body.elementId);
   if (body.outcome !== "completed") return undefined;
-  return withForm(line("taskCompleted", `完成：${name}`, `Done: ${name}`), words.submission(body.taskId));
+  const name = words.element(body.elementId);
+  const { decided, note } = words.outcome(body.taskId);
+  // "签收：退回" is no completion in anybody's words; "签收：签收" says nothing more than its name.
+  const told =
+    decided === undefined || decided["zh-CN"] === name
+      ? line("taskCompleted", `完成：${name}`, `Done: ${name}`, note)
+      : line("taskCompleted", `${name}：${decided["zh-CN"]}`, `${name}: ${decided.en ?? decided["zh-CN"]}`, note);
+  return withForm(told, words.submission(body.taskId));
 };
 
 const changed: Teller<"taskChanged"> = (body, _event, words) => {

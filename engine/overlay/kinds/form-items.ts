@@ -133,6 +133,7 @@ function schemaOf(attributes: JsonObject): JsonObject {
 function uiOf(content: JsonObject, items: readonly Item[]): JsonObject {
   const ui = objectOf(content["uiSchema"]);
   const known = new Set(itemsOf(content).map(({ id }) => id));
+  const ids = new Set(items.map(({ id }) => id));
   const rest = Object.entries(ui).filter(([name]) => !known.has(name));
   const sections = objectsOf(ui["ui:sections"]).map((section) => ({
     ...section,
@@ -141,6 +142,7 @@ function uiOf(content: JsonObject, items: readonly Item[]): JsonObject {
   return {
     ...Object.fromEntries(rest),
     ...(ui["ui:order"] === undefined ? {} : { "ui:order": items.map(({ id }) => id) }),
+    ...(Array.isArray(ui["ui:summary"]) ? { "ui:summary": ui["ui:summary"].filter((id) => ids.has(textOf(id))) } : {}),
     ...(ui["ui:sections"] === undefined ? {} : { "ui:sections": sections }),
     ...Object.fromEntries(
       items.flatMap(({ id, attributes }) => (attributes["ui"] === undefined ? [] : [[id, attributes["ui"]]])),

@@ -71,9 +71,10 @@ function checkReferences(content: JsonObject, ids: ReadonlySet<string>, fault: F
   const ui = isObject(content["uiSchema"]) ? content["uiSchema"] : {};
   const order = Array.isArray(ui["ui:order"]) ? ui["ui:order"] : [];
   const sections = objectsOf(ui["ui:sections"]);
+  const summary = Array.isArray(ui["ui:summary"]) ? ui["ui:summary"] : [];
   const named = [
     ...placesOf(content).flatMap(({ required, asked }) => [...required, ...asked]),
-    ...order.filter((id) => id !== "*").map(textOf),
+    ...[...order.filter((id) => id !== "*"), ...summary].map(textOf),
     ...sections.flatMap((section) => (Array.isArray(section["fields"]) ? section["fields"].map(textOf) : [])),
   ];
   const unknown = [...new Set(named)].filter((id) => !ids.has(id));
