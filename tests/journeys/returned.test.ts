@@ -31,6 +31,9 @@ journey("given to the wrong office", (the) => {
     dispatcher = await the().signInAs("dispatcher", "beihe");
     await openTask(dispatcher, found, "重新派遣");
     await dispatcher.page.getByText("人行道停车属于城管执法范围").first().waitFor();
+    await dispatcher.page.getByText("签收：退回").waitFor();
+    const head = dispatcher.page.locator("header").filter({ hasText: found.number });
+    assert.equal(await head.getByText("主办").count(), 0, "who returned it does not own it any more");
     await taskForm(dispatcher).getByLabel("责任单位").selectOption({ label: "北河街道城管中队" });
     await choose(dispatcher, "承办岗位", "职能部门处置人");
     await taskForm(dispatcher).getByLabel("派遣理由").fill("人行道停车由城管负责");
