@@ -6,6 +6,7 @@ import { createApp, type AppOptions } from "./app.ts";
 import type { Settings } from "./config.ts";
 import { container, type Container } from "./container.ts";
 import { loadDemo } from "./demo/index.ts";
+import { marked, removeInterrupted } from "./demo/loading-mark.ts";
 import { createFormCompiler } from "./forms/compile.ts";
 import { createLogger } from "./http/log.ts";
 import { listen, type Listening } from "./http/listen.ts";
@@ -85,14 +86,15 @@ async function assemble(settings: Settings, options: StartOptions, store: Store,
 
 async function loadCity(parts: Container, { demoCases = true, say }: StartOptions): Promise<void> {
   const loaded = await readSetting(parts.store.read, "demoLoaded");
-  if (loaded === undefined && demoCases)
+  if (loaded === "all" || (loaded === "people" && !demoCases)) return;
+  if (loaded !== "begun" && demoCases)
     say?.("正在装入演示城市（首次约 20 秒）…  Loading the demo city (about 20 seconds, the first time only)…");
   if (loaded === "begun")
     say?.(
-      `演示城市上次没有装完；想要完整的城市，请删除 ${parts.settings.dataDir} 后重新启动。\n` +
-        `The demo city was interrupted while loading; for the whole city remove ${parts.settings.dataDir} and start again.`,
+      "演示城市上次没有装完；想要完整的城市，请换一个空的数据库重新启动。\n" +
+        "The demo city was interrupted while loading; for the whole city start again with an empty database.",
     );
-  await loadDemo(parts, { cases: demoCases });
+  await marked(parts.settings, () => loadDemo(parts, { cases: demoCases }));
 }
 
 async function bringUp(settings: Settings, options: StartOptions, store: Store, door: Listening): Promise<Running> {
@@ -126,6 +128,7 @@ async function bringUp(settings: Settings, options: StartOptions, store: Store, 
 export async function start(settings: Settings, options: StartOptions = {}): Promise<Running> {
   const door = await listen(settings);
   try {
+    if (settings.demo) removeInterrupted(settings);
     const store = await openStore(settings);
     try {
       return await bringUp(door.settings, options, store, door);

@@ -151,7 +151,7 @@ const drawn = new Map<string, Uint8Array>();
 /** Out: PNG bytes; the same spot before and after has the same houses. */
 export function drawPhoto(largeClass: string, spot: number, when: "before" | "after"): Uint8Array {
   const street = spot % STREETS;
-  const choices = scenes[largeClass] ?? [rubbish];
+  const choices = scenes[largeClass] ?? [people];
   const scene = when === "before" ? choices[street % choices.length] : undefined;
   const name = `${street} ${scene?.name ?? ""}`;
   const known = drawn.get(name) ?? draw(street, scene);

@@ -2,6 +2,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { packageRoot } from "../../server/config.ts";
 
 const loader = process.execArgv.filter(
@@ -14,11 +15,24 @@ export interface ServerProcess {
   kill(signal: NodeJS.Signals): Promise<void>;
 }
 
-/** In: data folder and, for tools like strace, words before the command. Out: a server that answers. */
-export async function spawnServer(dataDir: string, before: readonly string[] = []): Promise<ServerProcess> {
+function launch(dataDir: string, before: readonly string[]) {
   const argv = [join(packageRoot(), "server", "main.ts"), "--port", "0", "--data-dir", dataDir];
   const [command = process.execPath, ...rest] = [...before, process.execPath, ...loader, ...argv];
-  const child = spawn(command, rest, { env: { ...process.env, NODE_ENV: "test" }, stdio: ["ignore", "pipe", "pipe"] });
+  return spawn(command, rest, { env: { ...process.env, NODE_ENV: "test" }, stdio: ["ignore", "pipe", "pipe"] });
+}
+
+/** Starts a server and kills it as soon as `isTime` says so. */
+export async function killedServer(dataDir: string, isTime: () => boolean): Promise<void> {
+  const child = launch(dataDir, []);
+  const ended = once(child, "exit");
+  while (!isTime() && child.exitCode === null) await setTimeout(10);
+  child.kill("SIGKILL");
+  await ended;
+}
+
+/** In: data folder and, for tools like strace, words before the command. Out: a server that answers. */
+export async function spawnServer(dataDir: string, before: readonly string[] = []): Promise<ServerProcess> {
+  const child = launch(dataDir, before);
   const url = await addressOf(child);
   return {
     ...{ url, pid: child.pid ?? 0 },

@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
+import { existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { loadDemo } from "../../../server/demo/index.ts";
 import { drawPhoto } from "../../../server/demo/pictures.ts";
 import { seeded } from "../../../server/demo/random.ts";
+import { killedServer } from "../../support/server-process.ts";
 import { startTestServer, type TestServer } from "../../support/server.ts";
+import { temporaryFolder } from "../../support/stores.ts";
 
 describe("the demo city", function () {
   this.timeout(180_000);
@@ -63,6 +67,24 @@ describe("the demo city", function () {
     const before = await count("case_");
     await loadDemo(server.running.container, { cases: true });
     assert.equal(await count("case_"), before);
+  });
+});
+
+describe("a demo city that was interrupted while loading", function () {
+  this.timeout(180_000);
+
+  it("is loaded anew by the next start, whole", async () => {
+    const dataDir = temporaryFolder();
+    const mark = join(dataDir, "demo-loading");
+    await killedServer(dataDir, () => existsSync(mark));
+    assert.ok(existsSync(mark), "it was killed while loading");
+    const server = await startTestServer({ city: true, dataDir });
+    const { store } = server.running.container;
+    const [cases] = await store.read.all<{ n: number }>("SELECT count(*) AS n FROM case_");
+    await server.stop();
+    assert.ok((cases?.n ?? 0) >= 120, "every case is there");
+    assert.equal(existsSync(mark), false);
+    rmSync(dataDir, { recursive: true, force: true });
   });
 });
 
