@@ -2,16 +2,16 @@
 import { useQuery } from "@tanstack/react-query";
 import type { DefinitionDetail, DefinitionSummary } from "../../server/contract/types.ts";
 import { api } from "../app/api.ts";
-import { say } from "../app/i18n.ts";
+import { say, words } from "../app/i18n.ts";
 
 export function useDefinitions() {
   return useQuery({ queryKey: ["definitions"], queryFn: () => api.get<DefinitionSummary[]>("/definitions") });
 }
 
-/** The title of a definition, or its key where the file has none. */
+/** The title of a definition; files that have no room for one (maps, lists of units) are named here, by key. */
 export function titleOf(of: DefinitionSummary): string {
   const said = say(of.title);
-  return said === "" ? of.key : said;
+  return said === "" || said === of.key ? words(`admin:file.${of.key}`, of.key) : said;
 }
 
 export interface DefinitionName {

@@ -46,3 +46,6 @@ export function say(title: Title | undefined): string {
   if (title === undefined) return "";
   return currentLanguage() === "en" ? (title.en ?? title["zh-CN"]) : title["zh-CN"];
 }
+
+/** Words under a key outside a component, or `otherwise` when there are none. */
+export const words = (key: string, otherwise: string): string => i18next.t(key, { defaultValue: otherwise });

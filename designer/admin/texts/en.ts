@@ -25,6 +25,13 @@ export const en: typeof zh = {
     note: "Note",
     hash: "Fingerprint",
   },
+  file: {
+    parameters: "Parameters",
+    units: "Units",
+    roles: "Posts and roles",
+    grids: "Grid borders",
+    basemap: "Base map",
+  },
   kind: {
     process: "Flows",
     form: "Forms",

@@ -23,6 +23,13 @@ export const zh = {
     note: "说明",
     hash: "内容指纹",
   },
+  file: {
+    parameters: "参数",
+    units: "单位",
+    roles: "岗位与角色",
+    grids: "网格边界",
+    basemap: "底图",
+  },
   kind: {
     process: "流程",
     form: "表单",
