@@ -22,8 +22,7 @@ export interface DefinitionName {
   readonly key: string;
 }
 
-const isKind = (kind: string): kind is Kind =>
-  kind === "process" || kind === "decision" || Object.hasOwn(kinds, kind);
+const isKind = (kind: string): kind is Kind => kind === "process" || kind === "decision" || Object.hasOwn(kinds, kind);
 
 /** True when the person edits the content of this pack: the packs of other streets do not exist for him. */
 export const mayEdit = ({ catalogue }: DraftContext, principal: Principal, head: PackHead): boolean =>
