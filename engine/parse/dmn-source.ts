@@ -2,6 +2,7 @@
 import { DmnModdle } from "dmn-moddle";
 import type { DmnDefinitions } from "dmn-moddle";
 import type { Problem, Result } from "../model/problem.ts";
+import { readingFailure } from "./reading-failure.ts";
 
 /** Bytes of UTF-8 a file may have. */
 export const DMN_LIMIT = 2 * 1024 * 1024;
@@ -36,7 +37,7 @@ export async function readDmn(xml: string): Promise<Result<DmnSource>> {
   } catch (error) {
     // moddle reports a file that is no DMN by throwing a plain Error.
     if (!(error instanceof Error)) throw error;
-    return { ok: false, problems: [notDmn(error.message)] };
+    return { ok: false, problems: [notDmn(error)] };
   }
 }
 
@@ -91,12 +92,12 @@ function unknownContent(message: string): Problem {
   };
 }
 
-function notDmn(message: string): Problem {
-  const text = oneLine(message);
+function notDmn(error: Error): Problem {
+  const { "zh-CN": zh, en } = readingFailure(error);
   return {
     code: "DMN_INVALID",
-    zh: `不是有效的 DMN 1.2–1.5 文件：${text}`,
-    en: `Not a valid DMN 1.2–1.5 file: ${text}`,
+    zh: `不是有效的 DMN 1.2–1.5 文件：${zh}`,
+    en: `Not a valid DMN 1.2–1.5 file: ${en}`,
   };
 }
 

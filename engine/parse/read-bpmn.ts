@@ -6,6 +6,7 @@ import type { Problem, Result } from "../model/problem.ts";
 import { isElement, textOf } from "./element.ts";
 import type { Element } from "./element.ts";
 import { glModdle } from "./gl-moddle.ts";
+import { readingFailure } from "./reading-failure.ts";
 import { checkXml } from "./xml-limits.ts";
 
 export async function readBpmn(xml: string): Promise<Result<Element>> {
@@ -20,15 +21,16 @@ export async function readBpmn(xml: string): Promise<Result<Element>> {
   } catch (error) {
     // moddle reports a text that is no BPMN by rejecting with a plain Error.
     if (!(error instanceof Error)) throw error;
-    return { ok: false, problems: [unreadable(error.message)] };
+    return { ok: false, problems: [unreadable(error)] };
   }
 }
 
-function unreadable(message: string): Problem {
+function unreadable(error: Error): Problem {
+  const { "zh-CN": zh, en } = readingFailure(error);
   return {
     code: "BPMN_UNREADABLE",
-    zh: `不是可读的 BPMN 2.0 文件：${oneLine(message)}`,
-    en: `This is not a readable BPMN 2.0 document: ${oneLine(message)}`,
+    zh: `不是可读的 BPMN 2.0 文件：${zh}`,
+    en: `This is not a readable BPMN 2.0 document: ${en}`,
   };
 }
 
@@ -92,13 +94,9 @@ function problemOf({ message, element, value }: ModdleWarning): Problem {
     const problem = { code, zh: withPlace(zh(name), where), en: withPlace(en(name), where) };
     return elementId === undefined ? problem : { ...problem, elementId };
   }
-  return unreadable(message);
+  return unreadable(new Error(message));
 }
 
 function withPlace(sentence: string, elementId: string | undefined): string {
   return elementId === undefined ? sentence : `${sentence} (${elementId})`;
-}
-
-function oneLine(message: string): string {
-  return message.replace(/\s+/g, " ").trim().slice(0, 300);
 }

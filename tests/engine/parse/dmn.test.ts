@@ -29,6 +29,12 @@ async function codes(xml: string): Promise<readonly string[]> {
 }
 
 describe("A DMN file", () => {
+  it("says in words when tags do not match, whatever the reader fell over", async () => {
+    const result = await parseDmn(file(`</decision></definitions></decision>${decision()}`));
+    assert.ok(!result.ok);
+    assert.match(result.problems[0]?.zh ?? "", /不成对/);
+  });
+
   it("becomes a decision that decides", async () => {
     const result = await parseDmn(file(decision()));
     assert.ok(result.ok);
