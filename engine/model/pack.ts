@@ -16,6 +16,7 @@ export type Kind =
   | "ladder"
   | "module"
   | "message"
+  | "resident"
   | "scenario";
 
 /** What children may do to an item: add beside it, narrow it only, replace it, or nothing at all. */

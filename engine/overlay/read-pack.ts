@@ -18,6 +18,7 @@ const FOLDERS: Readonly<Record<string, JsonKind>> = {
   ladders: "ladder",
   module: "module",
   messages: "message",
+  residents: "resident",
   scenarios: "scenario",
 };
 const LEVELS: readonly string[] = ["city", "district", "street", "community"];

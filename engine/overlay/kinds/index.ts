@@ -10,6 +10,7 @@ import { moduleKind } from "./module.ts";
 import { organisationKind } from "./organisation.ts";
 import { parameterKind } from "./parameter.ts";
 import { registerKind } from "./register.ts";
+import { residentKind } from "./resident.ts";
 import { scenarioKind } from "./scenario.ts";
 import { vocabularyKind } from "./vocabulary.ts";
 
@@ -29,5 +30,6 @@ export const kinds: Readonly<Record<JsonKind, KindRules>> = {
   ladder: ladderKind,
   module: moduleKind,
   message: messageKind,
+  resident: residentKind,
   scenario: scenarioKind,
 };
