@@ -8,7 +8,7 @@ import { noSuchRoute, onException } from "./http/failure.ts";
 import { securityHeaders } from "./http/headers.ts";
 import { health } from "./http/health.ts";
 import { openApi } from "./http/openapi.ts";
-import { signInLimit } from "./http/rate-limit.ts";
+import { residentLimit, signInLimit } from "./http/rate-limit.ts";
 import { apiRouter } from "./http/router.ts";
 import { screens } from "./http/screens.ts";
 import { cookieName, sessions } from "./http/sessions.ts";
@@ -22,6 +22,7 @@ import { home } from "./resources/home.ts";
 import { notices } from "./resources/notices.ts";
 import { organisation } from "./resources/organisation.ts";
 import { places } from "./resources/places.ts";
+import { residents } from "./resources/residents.ts";
 import { session } from "./resources/session.ts";
 import { submissions } from "./resources/submissions.ts";
 import { tasks } from "./resources/tasks.ts";
@@ -41,6 +42,7 @@ function handlersOf(container: Container): Handlers {
     ...attachments(container),
     ...tasks(container),
     ...cases(container),
+    ...residents(container),
     ...notices(container),
     ...definitions(container),
     ...definitionDrafts(container),
@@ -67,6 +69,7 @@ export function createApp(container: Container, options: AppOptions = {}): Expre
   const document = openApi(container.version, cookieName(secure));
   app.get("/api/openapi.json", (_request, response) => void response.json(document));
   app.use(["/api/session", "/api/setup"], signInLimit());
+  app.use("/api/resident", residentLimit());
   const door = {
     publicUrl: settings.publicUrl,
     sessions: sessions(container.sessionRows, now, container.secret, secure),

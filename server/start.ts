@@ -72,14 +72,15 @@ async function assemble(settings: Settings, options: StartOptions, store: Store,
   const forms = createFormCompiler(join(settings.dataDir, "validators"));
   const { compileForm } = forms;
   const catalogue = await loadCatalogue({ store, ports, definitionsDir: settings.definitionsDir, compileForm });
+  const secret = await settingOnce(store, "sessionSecret", () => randomBytes(32).toString("base64url"));
   const runtime = createRuntime({
     store,
     ports,
     catalogue,
     compileForm,
+    secret,
     onFault: (error) => log.error({ err: error }, "work that nobody asked for failed"),
   });
-  const secret = await settingOnce(store, "sessionSecret", () => randomBytes(32).toString("base64url"));
   const clocks = movable === undefined ? {} : { movableClock: movable };
   return container({ settings, ports, store, log, forms, catalogue, runtime, secret, isReady, ...clocks });
 }

@@ -26,12 +26,15 @@ export interface Machine {
   readonly grants: readonly Grant[];
 }
 
-/** Somebody with a one-time link to one case; no account, no grant. */
+/** Somebody without account and grant: he reports at a scanned code, and holds a link to his one case. */
 export interface Resident {
   readonly kind: "resident";
   readonly id: string;
   readonly name: string;
   readonly street: string;
+  /** Grid of the scanned code. */
+  readonly unit?: string;
+  /** Empty while reporting. */
   readonly caseId: string;
   readonly grants: readonly [];
 }

@@ -41,6 +41,9 @@ export const accessTable = {
   "case.supervise": ["dispatcher", "leader"],
   "case.extend": ["dispatcher", "leader"],
   "case.cancel": ["dispatcher", "leader"],
+  // 受理与派遣人员 who call a resident back; never whoever handles or checks.
+  "case.contact": office,
+  "board.read": [...office, "gridLeader", "leader", ...content],
   "definition.read": [...administration, "dispatcher", "leader"],
   "definition.deploy": content,
 } as const satisfies Readonly<Record<string, readonly Column[]>>;

@@ -7,6 +7,7 @@ import { organisationRoutes } from "./routes/organisation.ts";
 import { formsRoutes } from "./routes/forms.ts";
 import { tasksRoutes } from "./routes/tasks.ts";
 import { casesRoutes } from "./routes/cases.ts";
+import { residentsRoutes } from "./routes/residents.ts";
 import { noticesRoutes } from "./routes/notices.ts";
 import { definitionDraftsRoutes } from "./routes/definition-drafts.ts";
 import { definitionsRoutes } from "./routes/definitions.ts";
@@ -17,6 +18,7 @@ export const routes = [
   ...formsRoutes,
   ...tasksRoutes,
   ...casesRoutes,
+  ...residentsRoutes,
   ...noticesRoutes,
   ...definitionDraftsRoutes,
   ...definitionsRoutes,

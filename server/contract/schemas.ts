@@ -6,6 +6,7 @@ import { commonSchemas } from "./schemas/common.ts";
 import { identitySchemas } from "./schemas/identity.ts";
 import { organisationSchemas } from "./schemas/organisation.ts";
 import { formsSchemas } from "./schemas/forms.ts";
+import { residentsSchemas } from "./schemas/residents.ts";
 import { casesSchemas } from "./schemas/cases.ts";
 import { noticesSchemas } from "./schemas/notices.ts";
 import { definitionDraftsSchemas } from "./schemas/definition-drafts.ts";
@@ -17,6 +18,7 @@ export const schemas: Readonly<Record<string, object>> = {
   ...organisationSchemas,
   ...formsSchemas,
   ...casesSchemas,
+  ...residentsSchemas,
   ...noticesSchemas,
   ...definitionDraftsSchemas,
   ...definitionsSchemas,

@@ -65,6 +65,21 @@ export interface Contract {
   ReplySupervision?: ReplySupervision;
   Extend?: Extend;
   CommandDone?: CommandDone;
+  PublicPerson?: PublicPerson;
+  ResidentMatter?: ResidentMatter;
+  RatingChoice?: RatingChoice;
+  ResidentPlace?: ResidentPlace;
+  ResidentReport?: ResidentReport;
+  ResidentReceipt?: ResidentReceipt;
+  ResidentPhoto?: ResidentPhoto;
+  ResidentStep?: ResidentStep;
+  ResidentRatingGiven?: ResidentRatingGiven;
+  ResidentProgress?: ResidentProgress;
+  ResidentRating?: ResidentRating;
+  ResidentReporter?: ResidentReporter;
+  ContactReason?: ContactReason;
+  ResidentContact?: ResidentContact;
+  GridBoard?: GridBoard;
   Notice?: Notice;
   NoticePage?: NoticePage;
   DefinitionDraftSummary?: DefinitionDraftSummary;
@@ -486,6 +501,9 @@ export interface CaseSummary {
   deadline?: Deadline;
   returns: number;
   reworks: number;
+  channel?: "staff" | "resident";
+  rating?: string;
+  reopens?: number;
   cards: {
     yellow: number;
     red: number;
@@ -586,6 +604,7 @@ export interface CaseDetail {
   owner?: {
     [k: string]: unknown;
   };
+  resident?: ResidentReporter;
   supervisions?: Supervision[];
   actions: string[];
   revision: number;
@@ -614,6 +633,26 @@ export interface WaitReason {
   en: string;
   since: string;
   until?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ResidentReporter".
+ */
+export interface ResidentReporter {
+  phone?: string;
+  canAsk: boolean;
+  ratings: ResidentRatingGiven[];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ResidentRatingGiven".
+ */
+export interface ResidentRatingGiven {
+  rating: string;
+  title: Title;
+  remarks?: string;
+  at: string;
+  reopened: boolean;
 }
 /**
  * This interface was referenced by `Contract`'s JSON-Schema
@@ -746,6 +785,161 @@ export interface CommandDone {
   case: CaseSummary;
   revision: number;
   message: Title;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "PublicPerson".
+ */
+export interface PublicPerson {
+  name: string;
+  phone?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ResidentMatter".
+ */
+export interface ResidentMatter {
+  matter: string;
+  icon: string;
+  title: Title;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "RatingChoice".
+ */
+export interface RatingChoice {
+  code: string;
+  title: Title;
+  needsWords: boolean;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ResidentPlace".
+ */
+export interface ResidentPlace {
+  code: string;
+  kind: "grid" | "place";
+  name: Title;
+  address: string;
+  grid: string;
+  gridTitle: Title;
+  communityTitle: Title;
+  street: string;
+  streetTitle: Title;
+  worker?: PublicPerson;
+  matters: ResidentMatter[];
+  urgent: Title;
+  privacy: Title[];
+  form: Form;
+  now: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ResidentReport".
+ */
+export interface ResidentReport {
+  id: string;
+  code: string;
+  formVersion: number;
+  data: {
+    [k: string]: unknown;
+  };
+  position?: Position;
+  sender: string;
+  device: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ResidentReceipt".
+ */
+export interface ResidentReceipt {
+  id: string;
+  number: string;
+  token: string;
+  path: string;
+  acceptedAt: string;
+  expiresAt: string;
+  repeated: boolean;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ResidentPhoto".
+ */
+export interface ResidentPhoto {
+  id: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ResidentStep".
+ */
+export interface ResidentStep {
+  at: string;
+  words: Title;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ResidentProgress".
+ */
+export interface ResidentProgress {
+  number: string;
+  title: Title;
+  address: string;
+  streetTitle: Title;
+  gridTitle: Title;
+  reportedAt: string;
+  state: string;
+  words: Title;
+  finished: boolean;
+  late: boolean;
+  dueAt?: string;
+  steps: ResidentStep[];
+  result?: string;
+  photos: string[];
+  canRate: boolean;
+  rateUntil?: string;
+  ratings: RatingChoice[];
+  given: ResidentRatingGiven[];
+  thanks?: Title;
+  expiresAt: string;
+  now: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ResidentRating".
+ */
+export interface ResidentRating {
+  rating: string;
+  remarks?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ContactReason".
+ */
+export interface ContactReason {
+  reason: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ResidentContact".
+ */
+export interface ResidentContact {
+  phone: string;
+  deletedAt: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "GridBoard".
+ */
+export interface GridBoard {
+  grid: string;
+  number: string;
+  title: Title;
+  communityTitle: Title;
+  streetTitle: Title;
+  worker?: PublicPerson;
+  leader?: PublicPerson;
+  duties: Title[];
+  link: string;
 }
 /**
  * This interface was referenced by `Contract`'s JSON-Schema

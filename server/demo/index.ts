@@ -4,6 +4,7 @@ import type { CompileForm } from "../forms/compile.ts";
 import type { Ports } from "../ports.ts";
 import type { Catalogue } from "../runtime/catalogue-type.ts";
 import { StoredCatalogue } from "../runtime/catalogue.ts";
+import { sealWith } from "../runtime/seal.ts";
 import type { Store } from "../store/index.ts";
 import { readAllNotices } from "../store/notices-demo.ts";
 import { addPerson } from "../store/people.ts";
@@ -21,6 +22,7 @@ export interface DemoParts {
   readonly catalogue: Catalogue;
   readonly forms: { readonly compileForm: CompileForm };
   readonly files: FileStore;
+  readonly secret: string;
 }
 
 /** The same city every time. */
@@ -37,11 +39,19 @@ async function loadPeople({ store, ports, catalogue }: DemoParts): Promise<void>
   });
 }
 
-async function stageOf({ store, ports, catalogue, forms, files }: DemoParts): Promise<Stage> {
+async function stageOf({ store, ports, catalogue, forms, files, secret }: DemoParts): Promise<Stage> {
   if (!(catalogue instanceof StoredCatalogue)) throw new Error("Expected the catalogue of the store.");
   const until = ports.clock.now();
   return {
-    ...{ store, catalogue, files, until, compileForm: forms.compileForm, places: await allPlaces(store.read) },
+    ...{
+      store,
+      catalogue,
+      files,
+      until,
+      seal: sealWith(secret),
+      compileForm: forms.compileForm,
+      places: await allPlaces(store.read),
+    },
     groups: peopleByGroup(catalogue, makePeople(catalogue, seeded(SEED), until)),
   };
 }

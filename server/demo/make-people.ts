@@ -2,15 +2,19 @@
 import type { Grant, Person } from "../access/actor.ts";
 import type { Catalogue } from "../runtime/catalogue-type.ts";
 import type { NewPerson } from "../store/people.ts";
-import { nameSource } from "./names.ts";
-import type { Random } from "./random.ts";
+import { nameSource, phoneNumber } from "./names.ts";
+import { seeded, type Random } from "./random.ts";
 
 /** Roles that more than one person holds at a unit: work is shared, and who handled does not verify. */
 const headcount: Readonly<Record<string, number>> = { handler: 3, verifier: 2, dispatcher: 2 };
 
+const PHONES = 199;
+
 /** People in the order of the organisation; ids name the post, so that a story can be followed in the records. */
 export function makePeople(catalogue: Catalogue, random: Random, at: number): readonly NewPerson[] {
   const nextName = nameSource(random);
+  // A source of its own: numbers must not change who the people are.
+  const phones = seeded(PHONES);
   return catalogue.units().flatMap((unit) =>
     catalogue
       .roles()
@@ -18,7 +22,7 @@ export function makePeople(catalogue: Catalogue, random: Random, at: number): re
       .flatMap((role) =>
         Array.from({ length: headcount[role.key] ?? 1 }, (_, index) => ({
           id: `${unit.code}-${role.key}-${index + 1}`,
-          ...{ name: nextName(), at, grants: [{ unit: unit.code, role: role.key }] },
+          ...{ name: nextName(), workPhone: phoneNumber(phones), at, grants: [{ unit: unit.code, role: role.key }] },
         })),
       ),
   );

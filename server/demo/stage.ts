@@ -7,6 +7,7 @@ import type { CompileForm } from "../forms/compile.ts";
 import { systemPorts, testClock, type MovableClock } from "../ports.ts";
 import type { StoredCatalogue } from "../runtime/catalogue.ts";
 import type { RuntimeContext } from "../runtime/context.ts";
+import type { Seal } from "../runtime/seal.ts";
 import { wakeSignal } from "../runtime/wake-signal.ts";
 import type { PlaceRow } from "../store/places.ts";
 import { addAttachment } from "../store/attachments.ts";
@@ -18,6 +19,7 @@ export interface Stage {
   readonly catalogue: StoredCatalogue;
   readonly compileForm: CompileForm;
   readonly files: FileStore;
+  readonly seal: Seal;
   readonly groups: ReadonlyMap<string, readonly Person[]>;
   readonly places: readonly PlaceRow[];
   /** Epoch milliseconds: today; no story goes beyond. */
@@ -32,8 +34,8 @@ export interface Scene {
 
 export function sceneAt(stage: Stage, at: number): Scene {
   const clock = testClock(at);
-  const { store, catalogue, compileForm } = stage;
-  return { clock, context: { store, catalogue, compileForm, ports: systemPorts(clock), signal: wakeSignal() } };
+  const { store, catalogue, compileForm, seal } = stage;
+  return { clock, context: { store, catalogue, compileForm, seal, ports: systemPorts(clock), signal: wakeSignal() } };
 }
 
 const iso = (at: number) => new Date(at).toISOString();

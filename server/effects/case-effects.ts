@@ -18,7 +18,8 @@ export function closeIncident(step: Ledger, { incidentId }: EffectOf<"closeIncid
   if (!step.newIncidents.delete(incidentId)) step.goneIncidents.add(incidentId);
 }
 
+/** A case that has been closed already, while its instance still waited for a rating, keeps that moment. */
 export function endInstance(step: Ledger, { outcome }: EffectOf<"endInstance">): void {
-  step.caseChange.closed_at = step.facts.at;
+  step.caseChange.closed_at = step.facts.before.closed_at ?? step.facts.at;
   step.caseChange.outcome = outcome;
 }

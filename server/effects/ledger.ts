@@ -26,7 +26,7 @@ export interface StepFacts {
   /** Submission that completes a task in this step. */
   readonly submissionId: string | undefined;
   /** The case before the step. */
-  readonly before: Pick<CaseRow, "yellow" | "red">;
+  readonly before: Pick<CaseRow, "yellow" | "red" | "closed_at">;
   readonly newId: () => string;
 }
 

@@ -62,6 +62,8 @@ interface Call<R extends RouteId = RouteId> {
   /** Value of the header Idempotency-Key. */
   readonly idempotencyKey: string | undefined;
   readonly requestId: string;
+  /** Network address of the caller, for counting only: it is never kept or logged. */
+  readonly address: string;
   readonly session: SessionDoor;
 }
 
@@ -77,6 +79,7 @@ export interface AnyCall {
   readonly body: unknown;
   readonly idempotencyKey: string | undefined;
   readonly requestId: string;
+  readonly address: string;
   readonly session: SessionDoor;
 }
 export type AnyHandler = (call: AnyCall) => Promise<Outcome<unknown>>;

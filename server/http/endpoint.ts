@@ -89,6 +89,7 @@ function toCall(ready: Preparation, request: Request, response: Response, door: 
     params: request.params as Readonly<Record<string, string>>,
     idempotencyKey: keyOf(request.get("idempotency-key")),
     requestId: requestIdOf(response),
+    address: request.ip ?? "",
     session: sessionDoor(request, door.now),
   };
 }

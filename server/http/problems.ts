@@ -37,6 +37,11 @@ export const problemTable = {
     zh: "案件 {number} 已经办结，不能再操作。",
     en: "Case {number} is finished; nothing more can be done with it.",
   },
+  CONTACT_GONE: {
+    status: 404,
+    zh: "居民没有留手机号，或保存期已满、已经删除。",
+    en: "The resident left no number, or it has been deleted at the end of its time.",
+  },
   CONTENT_UNREADABLE: { status: 422, zh: "文件内容无法读取：{reason}", en: "The file cannot be read: {reason}" },
   CSRF_REFUSED: {
     status: 403,
@@ -102,6 +107,11 @@ export const problemTable = {
     en: "The password is too weak: at least 10 characters, three of upper case, lower case, digits and signs, without the login.",
   },
   PATH_INVALID: { status: 400, zh: "地址不正确。", en: "The address is not valid." },
+  PHOTO_TYPE_REFUSED: {
+    status: 415,
+    zh: "只能上传 JPEG、PNG、WebP 照片。",
+    en: "Only JPEG, PNG and WebP photos can be uploaded.",
+  },
   PLACE_NOT_FOUND: {
     status: 422,
     zh: "无法确定所在网格：请扫码、选择地点，或在地图上标出位置。",
@@ -117,6 +127,46 @@ export const problemTable = {
     status: 429,
     zh: "请求过于频繁，请稍后再试。",
     en: "Too many requests. Try again later.",
+  },
+  RESIDENT_ALREADY_RATED: {
+    status: 409,
+    zh: "这件事您已经评价过了，评价已记录。",
+    en: "You have rated this already; your rating is recorded.",
+  },
+  RESIDENT_CODE_UNKNOWN: {
+    status: 404,
+    zh: "没有这个二维码对应的网格或门牌，请核对后重新扫描。",
+    en: "No grid or door belongs to this code. Check it and scan again.",
+  },
+  RESIDENT_LINK_UNKNOWN: {
+    status: 404,
+    zh: "查询链接不正确，或已经过期。",
+    en: "The link is not right, or its time is over.",
+  },
+  RESIDENT_PLACE_OUTSIDE: {
+    status: 422,
+    zh: "标出的位置不在{street}。请重新标位置，或扫描事发地的网格二维码。",
+    en: "The marked point is not in {street}. Mark it again, or scan the code at the spot.",
+  },
+  RESIDENT_RATING_CLOSED: {
+    status: 409,
+    zh: "现在不能评价：事情还没有办结，或评价期限已过。",
+    en: "This cannot be rated now: it is not settled yet, or the time for rating is over.",
+  },
+  RESIDENT_SAME_CONTENT: {
+    status: 429,
+    zh: "同样的内容已经收到，不用重复提交。如有新情况请补充说明，或在{when}之后再试。",
+    en: "The same report has been received already. Add what is new, or try again after {when}.",
+  },
+  RESIDENT_TOO_MANY: {
+    status: 429,
+    zh: "提交得太频繁了，请在{when}之后再试。紧急情况请直接拨打 110、119 或 120。",
+    en: "Too many reports. Try again after {when}. In an emergency call 110, 119 or 120.",
+  },
+  RESIDENT_WORDS_NEEDED: {
+    status: 422,
+    zh: "请说说哪里不满意，以便重新办理。",
+    en: "Say what you are not satisfied with, so that it can be handled again.",
   },
   ROUTE_NOT_FOUND: { status: 404, zh: "没有这个接口。", en: "There is no such address." },
   SETUP_CODE_WRONG: {

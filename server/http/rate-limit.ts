@@ -8,6 +8,21 @@ const minute = 60_000;
 /** A whole office signs in through one address each morning. */
 const perMinute = 120;
 
+/** A market square reports through one mobile network's address; beyond this nobody reads what comes. */
+const residentsPerMinute = 300;
+
+/** The first gate before residents' pages, on each node; the counts in the store stand behind it. */
+export function residentLimit(): RequestHandler {
+  return rateLimit({
+    windowMs: minute,
+    limit: residentsPerMinute,
+    standardHeaders: "draft-7",
+    legacyHeaders: false,
+    validate: false,
+    handler: (_request, response) => writeFailure(response, [problem("RATE_LIMITED")]),
+  });
+}
+
 export function signInLimit(): RequestHandler {
   return rateLimit({
     windowMs: minute,

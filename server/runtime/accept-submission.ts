@@ -82,7 +82,8 @@ async function whereOf(
 ): Promise<Result<Where>> {
   const where = await findWhere(context, principal, spot);
   if (where === undefined) return { ok: false, problems: [problem("PLACE_NOT_FOUND", {}, { path: "/position" })] };
-  const { streets } = scopeOf(principal, context.catalogue.tree);
+  const streets =
+    principal.kind === "resident" ? [principal.street] : scopeOf(principal, context.catalogue.tree).streets;
   if (principal.kind === "system" || streets.includes(where.street)) return { ok: true, value: where };
   const street = context.catalogue.unitTitle(where.street)["zh-CN"];
   return { ok: false, problems: [problem("PLACE_OUTSIDE_UNITS", { street }, { path: "/position" })] };
@@ -94,7 +95,10 @@ type Basis = Omit<Prepared, "main" | "raised">;
 function planMain(context: RuntimeContext, basis: Basis): Result<CasePlan | undefined> {
   const { request, where, form, data } = basis;
   const { matter } = data;
-  const isReport = context.catalogue.matters(where.street).some((each) => each.reportForm === form.key);
+  const { catalogue } = context;
+  const isReport =
+    catalogue.matters(where.street).some((each) => each.reportForm === form.key) ||
+    (basis.principal.kind === "resident" && catalogue.residents(where.street)?.form === form.key);
   if (typeof matter !== "string" || !isReport) return { ok: true, value: undefined };
   return planCase(context, { ...basis, matter, report: data, submissionId: request.id });
 }
@@ -180,15 +184,29 @@ async function open(context: RuntimeContext, tx: Tx, plan: CasePlan): Promise<Ca
   return opened.value.case;
 }
 
-async function keep(context: RuntimeContext, tx: Tx, prepared: Prepared): Promise<Outcome<SubmissionAccepted>> {
+/** What else belongs into the transaction of a submission that is not there yet. */
+export interface Alongside {
+  /** May refuse by throwing a `Refusal`: nothing is kept then. */
+  begin(tx: Tx): Promise<void>;
+  end(tx: Tx, cases: readonly CaseRow[]): void;
+}
+
+async function keep(
+  context: RuntimeContext,
+  tx: Tx,
+  prepared: Prepared,
+  alongside: Alongside | undefined,
+): Promise<Outcome<SubmissionAccepted>> {
   const before = await submissionById(tx, prepared.request.id);
   if (before !== undefined) return repeated(context, tx, before, prepared.hash);
+  await alongside?.begin(tx);
   await linkFiles(tx, prepared);
   const cases: CaseRow[] = [];
   if (prepared.main !== undefined) cases.push(await open(context, tx, prepared.main));
   for (const { plan } of prepared.raised) cases.push(await open(context, tx, plan));
   const row = rowOf(prepared);
   tx.insert("submission", row);
+  alongside?.end(tx, cases);
   return answer(accepted(context, row, cases, false));
 }
 
@@ -207,6 +225,7 @@ export async function acceptSubmission(
   context: RuntimeContext,
   principal: Principal,
   request: SubmissionRequest,
+  alongside?: Alongside,
 ): Promise<Outcome<SubmissionAccepted>> {
   if (!mayDo(principal, "submission.create")) return refuseWith("ACTION_NOT_ALLOWED", { action: "submission.create" });
   const hash = hashOf(principal, request);
@@ -214,5 +233,5 @@ export async function acceptSubmission(
   if (before !== undefined) return repeated(context, context.store.read, before, hash);
   const prepared = await prepare(context, principal, request, hash);
   if (!prepared.ok) return refuse(...prepared.problems);
-  return orAgain(() => orRefused(context.store.writeShared((tx) => keep(context, tx, prepared.value))));
+  return orAgain(() => orRefused(context.store.writeShared((tx) => keep(context, tx, prepared.value, alongside))));
 }

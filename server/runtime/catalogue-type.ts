@@ -46,6 +46,28 @@ export interface MessageText {
   readonly body: Title;
 }
 
+/** What residents may report, and what they are told; one document of the street's pack. */
+export interface ResidentContent {
+  readonly title: Title;
+  readonly form: string;
+  readonly matters: readonly { readonly matter: string; readonly icon: string; readonly title: Title }[];
+  readonly urgent: Title;
+  readonly privacy: readonly Title[];
+  /** Sentence by case state, with the gap `{unit}`. */
+  readonly progress: Readonly<Record<string, Title>>;
+  readonly due: Title;
+  readonly late: Title;
+  readonly ratings: readonly { readonly code: string; readonly title: Title; readonly needsWords: boolean }[];
+  readonly thanks: Readonly<Record<string, Title>>;
+  /** At most so many in so many minutes, by what is counted. */
+  readonly limits: Readonly<Record<string, { readonly count: number; readonly minutes: number }>>;
+  readonly linkDays: number;
+  readonly contactDays: number;
+  readonly showsResultPhotos: boolean;
+  /** Of a grid worker, as they stand on the board. */
+  readonly duties: readonly Title[];
+}
+
 export interface Catalogue {
   /** The city that the base pack is made for. */
   readonly city: Title;
@@ -71,6 +93,10 @@ export interface Catalogue {
   vocabularies(street: string): readonly Vocabulary[];
   /** Words of a code; the code itself when the vocabulary does not have it. */
   word(street: string, vocabulary: string, code: string): Title;
+  /** True when a case in this state is closed. */
+  isFinal(street: string, caseState: string): boolean;
+  /** Undefined when the street's pack opens no channel for residents. */
+  residents(street: string): ResidentContent | undefined;
   /** The working calendar that deadlines of a street run on. */
   calendar(street: string): Calendar;
   tiles(street: string): readonly ModuleTile[];

@@ -183,6 +183,8 @@ export class StoredCatalogue implements Catalogue {
   tiles = (street: string) => this.#view(street).tiles;
   dailyGoals = (street: string) => this.#view(street).dailyGoals;
   message = (street: string, key: string) => this.#view(street).messages.get(key);
+  isFinal = (street: string, caseState: string) => this.#view(street).finalStates.has(caseState);
+  residents = (street: string) => this.#view(street).residents;
   calendar = (street: string) => this.#view(street).calendar;
   /** The resolved pack of a street, or of the base for other units. */
   resolvedPack = (street: string) => this.#view(street).content.pack;

@@ -4,6 +4,7 @@ import type { Ports } from "../ports.ts";
 import type { Store } from "../store/index.ts";
 import type { Words } from "../views/case-summary.ts";
 import type { Catalogue } from "./catalogue-type.ts";
+import type { Seal } from "./seal.ts";
 import type { WakeSignal } from "./wake-signal.ts";
 
 export interface RuntimeContext {
@@ -12,6 +13,8 @@ export interface RuntimeContext {
   readonly catalogue: Catalogue;
   readonly compileForm: CompileForm;
   readonly signal: WakeSignal;
+  /** For personal data. */
+  readonly seal: Seal;
 }
 
 /** The catalogue as the views ask it, at this moment of the clock. */

@@ -22,9 +22,11 @@ import { readGridAt, readPlace, readPlaces } from "./read-places.ts";
 import { readSubmission, readSubmissions } from "./read-submissions.ts";
 import { readTask } from "./read-task.ts";
 import { readTasks } from "./read-tasks.ts";
+import { residentRuntime, type ResidentRuntime } from "./resident-runtime.ts";
 import { runCommand } from "./run-command.ts";
 import type { Runtime } from "./runtime-type.ts";
 import { discardDefinitionDraft, saveDefinitionDraft } from "./save-definition-draft.ts";
+import { sealWith } from "./seal.ts";
 import { wakeSignal } from "./wake-signal.ts";
 
 export interface RuntimeParts {
@@ -32,6 +34,8 @@ export interface RuntimeParts {
   readonly ports: Ports;
   readonly catalogue: StoredCatalogue;
   readonly compileForm: CompileForm;
+  /** Of the installation, the same on every node; personal data is sealed with it. */
+  readonly secret: string;
   /** Told of faults in work that nobody asked for. */
   readonly onFault?: (error: unknown) => void;
 }
@@ -60,7 +64,10 @@ type Publishing = Pick<
   | "discardDefinitionDraft"
   | "publishDefinitionDraft"
 >;
-type Reads = Omit<Runtime, keyof Commands | keyof Publishing | "settle" | "nextTimerAt" | "onWork">;
+type Reads = Omit<
+  Runtime,
+  keyof Commands | keyof Publishing | keyof ResidentRuntime | "settle" | "nextTimerAt" | "onWork"
+>;
 type Context = RuntimeContext & { readonly catalogue: StoredCatalogue };
 
 const commands = (context: Context): Commands => ({
@@ -101,12 +108,13 @@ function publishing(context: Context): Publishing {
   };
 }
 
-export function createRuntime({ onFault = () => undefined, ...parts }: RuntimeParts): Runtime {
-  const context: Context = { ...parts, signal: wakeSignal() };
+export function createRuntime({ onFault = () => undefined, secret, ...parts }: RuntimeParts): Runtime {
+  const context: Context = { ...parts, signal: wakeSignal(), seal: sealWith(secret) };
   return {
     ...commands(context),
     ...reads(context),
     ...publishing(context),
+    ...residentRuntime(context),
     settle: settler(context, onFault),
     nextTimerAt: () => nextTimerAt(context.store.read),
     onWork: (listener) => context.signal.onWake(listener),

@@ -69,6 +69,9 @@ function reportingGrant({ principal, where }: CasePlan): Grant | undefined {
 
 const severityOf = ({ report, matter }: CasePlan): string => text(report["severity"], matter.severity);
 
+/** A resident has no post; flows know him by this word. */
+const roleOf = (principal: Principal): string | null => (principal.kind === "resident" ? "resident" : null);
+
 /** Start variables of the event loop (definitions/README.md). */
 function variablesOf(context: RuntimeContext, plan: CasePlan, number: string): JsonObject {
   const { matter, where, report, principal, at } = plan;
@@ -81,7 +84,7 @@ function variablesOf(context: RuntimeContext, plan: CasePlan, number: string): J
       ...{ limit: { ...matter.limit }, ownerRole: matter.ownerRole },
     },
     severity: severityOf(plan),
-    reporter: { id: principal.id, unit: grant?.unit ?? null, role: grant?.role ?? null },
+    reporter: { id: principal.id, unit: grant?.unit ?? null, role: grant?.role ?? roleOf(principal) },
     case: { id: plan.caseId, number, openedAt: new Date(at).toISOString() },
   };
 }
@@ -97,6 +100,7 @@ function emptyRow(plan: CasePlan, number: string): CaseRow {
     ...{ report_id: plan.submissionId, owner: null, opened_at: at, closed_at: null, outcome: null },
     ...{ due_at: null, warn_at: null, started_at: null, limit_value: null, limit_clock: null },
     ...{ returns: 0, reworks: 0, yellow: 0, red: 0, suspended: 0, supervised: 0 },
+    ...{ channel: plan.principal.kind === "resident" ? "resident" : "staff", rating: null, reopens: 0 },
   };
 }
 

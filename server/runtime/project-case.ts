@@ -6,7 +6,7 @@ import type { BudgetState, InstanceState } from "../../engine/model/state.ts";
 import type { CaseChange } from "../store/cases.ts";
 
 /** Variables of the event loop that the case shows (definitions/README.md). */
-const shown = ["level", "owner", "returns", "reworks"] as const;
+const shown = ["level", "owner", "returns", "reworks", "rating", "reopens"] as const;
 type Shown = (typeof shown)[number];
 
 /** Variables that an event sets, in whatever scope: called processes say the level too. */
@@ -101,6 +101,8 @@ export function projectCase(
     ...(typeof found.level === "string" ? { level: found.level } : {}),
     ...(typeof found.returns === "number" ? { returns: found.returns } : {}),
     ...(typeof found.reworks === "number" ? { reworks: found.reworks } : {}),
+    ...(typeof found.rating === "string" ? { rating: found.rating } : {}),
+    ...(typeof found.reopens === "number" ? { reopens: found.reopens } : {}),
     suspended: state.suspendedAt === undefined ? 0 : 1,
     supervised: supervisionsOf(state).length > 0 ? 1 : 0,
   };

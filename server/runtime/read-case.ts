@@ -22,6 +22,7 @@ import { readPeople, type People } from "./read-people.ts";
 import { placeView } from "./read-places.ts";
 import { attachmentView, submissionViews } from "./read-submissions.ts";
 import { supervisionsIn } from "./read-supervisions.ts";
+import { residentReporter } from "./resident-contact.ts";
 import { summariesOf } from "./read-tasks.ts";
 import { readWaits } from "./read-waits.ts";
 import { groupTitle } from "./say-done.ts";
@@ -99,6 +100,8 @@ function timelineWords(
   return {
     element: (elementId) => elementName(file.bundle, elementId),
     caseState: (code) => catalogue.word(street, "caseState", code),
+    rating: (code) =>
+      catalogue.residents(street)?.ratings.find((each) => each.code === code)?.title ?? { "zh-CN": code },
     rung: (action) => catalogue.word(street, "rungAction", action),
     group: (group) => groupTitle(context, group),
     person: (person) => people.person(person),
@@ -115,6 +118,7 @@ async function detailOf(context: RuntimeContext, principal: Principal, file: Cas
   const submissions = await submissionViews(context, file.submissions, taskName);
   const report = submissions.find((submission) => submission.id === row.report_id);
   const open = tasks.filter((task) => task.status === "open").map((task) => ({ task, case: row }));
+  const resident = await residentReporter(context, principal, row);
   return {
     summary: caseSummary(row, wordsOf(context)),
     ...(await whereOf(context, row)),
@@ -127,6 +131,7 @@ async function detailOf(context: RuntimeContext, principal: Principal, file: Cas
     timeline: timelineOf(file.events, timelineWords(context, file, people, await outcomesOf(context, file))),
     waits: await readWaits(context, file.bundle, file.state),
     ...(row.owner === null ? {} : { owner: JSON.parse(row.owner) as NonNullable<CaseDetail["owner"]> }),
+    ...(resident === undefined ? {} : { resident }),
     supervisions: supervisionsIn(file.events, people),
     actions: [...caseActionsOf(principal, row, file.views)],
     revision: file.instance.revision,

@@ -82,6 +82,17 @@ interface Advanced {
 }
 
 /** Enters effects and projection in a new ledger. */
+/**
+ * A case counts as closed from the closing on, whatever its instance still waits for (a resident's rating), and is open
+ * again when it is taken up anew. Which states are final is content.
+ */
+function enterClosing({ catalogue }: RuntimeContext, row: CaseRow, { caseChange, facts }: Ledger): void {
+  const { state } = caseChange;
+  if (state === undefined || caseChange.closed_at !== undefined) return;
+  const isFinal = catalogue.isFinal(row.street_id, state);
+  if (isFinal !== (row.closed_at !== null)) caseChange.closed_at = isFinal ? facts.at : null;
+}
+
 function enter(
   context: RuntimeContext,
   row: CaseRow,
@@ -94,6 +105,7 @@ function enter(
   forget(changes, step.command);
   const { change, units } = projectCase(after.state, after.events, row);
   Object.assign(changes.caseChange, change);
+  enterClosing(context, row, changes);
   enterDeadlines(changes, after.state, after.events);
   for (const unit of units) changes.involved.add(`unit:${unit}`);
   return changes;

@@ -3,6 +3,7 @@ import type { CommandBody } from "../../engine/model/command.ts";
 import type { Principal, Scope } from "../access/actor.ts";
 import type * as wire from "../contract/types.ts";
 import type { Outcome } from "../http/outcome.ts";
+import type { ResidentRuntime } from "./resident-runtime.ts";
 import type { CaseFilter } from "../store/cases.ts";
 import type { PlaceFilter } from "../store/places.ts";
 import type { SubmissionFilter } from "../store/submissions.ts";
@@ -43,7 +44,7 @@ export type PersonCommand = WithoutTask<
 
 type Filter<T> = Omit<T, "now">;
 
-export interface Runtime {
+export interface Runtime extends ResidentRuntime {
   /** One transaction: the form is checked, kept, its files linked, its cases opened and started (R11). */
   acceptSubmission(principal: Principal, request: wire.SubmissionRequest): Promise<Outcome<wire.SubmissionAccepted>>;
   completeTask(

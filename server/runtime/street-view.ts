@@ -3,8 +3,17 @@ import type { Calendar } from "../../engine/model/time.ts";
 import type { Title } from "../../engine/model/title.ts";
 import type { ModuleTile, Vocabulary } from "../contract/types.ts";
 import type { StreetContent } from "./build-content.ts";
-import type { CatalogueMatter, DailyGoal, MessageText } from "./catalogue-type.ts";
-import { calendarOf, dailyGoalsOf, mattersOf, messagesOf, tilesOf, vocabulariesOf } from "./street-words.ts";
+import type { CatalogueMatter, DailyGoal, MessageText, ResidentContent } from "./catalogue-type.ts";
+import { residentContentOf } from "./resident-content.ts";
+import {
+  calendarOf,
+  dailyGoalsOf,
+  finalStatesOf,
+  mattersOf,
+  messagesOf,
+  tilesOf,
+  vocabulariesOf,
+} from "./street-words.ts";
 
 export interface StreetView {
   readonly content: StreetContent;
@@ -17,6 +26,8 @@ export interface StreetView {
   readonly dailyGoals: readonly DailyGoal[];
   readonly messages: ReadonlyMap<string, MessageText>;
   readonly calendar: Calendar;
+  readonly finalStates: ReadonlySet<string>;
+  readonly residents: ResidentContent | undefined;
 }
 
 export function streetView(content: StreetContent): StreetView {
@@ -32,5 +43,7 @@ export function streetView(content: StreetContent): StreetView {
     words: new Map(words),
     messages: messagesOf(pack),
     calendar: calendarOf(pack),
+    finalStates: finalStatesOf(pack),
+    residents: residentContentOf(pack, (key) => matters.some((matter) => matter.key === key)),
   };
 }

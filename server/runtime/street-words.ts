@@ -8,9 +8,9 @@ import type { CatalogueMatter, DailyGoal, MessageText } from "./catalogue-type.t
 
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
-const objects = (value: unknown): readonly JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : []);
-const text = (value: unknown): string => (typeof value === "string" ? value : "");
-const title = (value: unknown): Title =>
+export const objects = (value: unknown): readonly JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : []);
+export const text = (value: unknown): string => (typeof value === "string" ? value : "");
+export const title = (value: unknown): Title =>
   isObject(value) ? { "zh-CN": text(value["zh-CN"]), ...english(value) } : { "zh-CN": "" };
 const english = (value: JsonObject) => (typeof value["en"] === "string" ? { en: value["en"] } : {});
 
@@ -23,7 +23,7 @@ const ofKind = (pack: ResolvedPack, kind: string): readonly JsonObject[] =>
   Object.values(pack.documents).flatMap((each) => (each.kind === kind && "content" in each ? [each.content] : []));
 
 /** A street may switch an item off; it stays in the content. */
-const isOn = (item: JsonObject) => item["enabled"] !== false;
+export const isOn = (item: JsonObject) => item["enabled"] !== false;
 
 export function mattersOf(pack: ResolvedPack): readonly CatalogueMatter[] {
   const classes = ofKind(pack, "matter").toSorted((a, b) => (text(a["code"]) < text(b["code"]) ? -1 : 1));
@@ -49,6 +49,14 @@ export const vocabulariesOf = (pack: ResolvedPack): readonly Vocabulary[] =>
       .filter(isOn)
       .map((each) => ({ code: text(each["code"]), title: title(each["title"]) })),
   }));
+
+/** Codes of case states in which a case is closed, as the vocabulary marks them. */
+export const finalStatesOf = (pack: ResolvedPack): ReadonlySet<string> =>
+  new Set(
+    objects(contentOf(pack, "vocabulary", "caseState")?.["codes"])
+      .filter((each) => each["final"] === true)
+      .map((each) => text(each["code"])),
+  );
 
 function homeOf(pack: ResolvedPack): JsonObject {
   const key = pack.chain.findLast((head) => head.home !== undefined)?.home ?? "home";

@@ -48,8 +48,9 @@ function whereOfPlace(context: RuntimeContext, place: PlaceRow, spot: Spot): Whe
   };
 }
 
-/** The unit that somebody without place and point reports for: the first grant, most often his grid. */
-const ownUnit = (principal: Principal): string | undefined => principal.grants[0]?.unit;
+/** The unit that somebody without place and point reports for: the first grant, most often his grid; a resident's is that of the scanned code. */
+const ownUnit = (principal: Principal): string | undefined =>
+  principal.kind === "resident" ? principal.unit : principal.grants[0]?.unit;
 
 /** Out: undefined when neither code, point nor the person's own unit leads to a grid or unit. */
 export async function findWhere(context: RuntimeContext, principal: Principal, spot: Spot): Promise<Where | undefined> {

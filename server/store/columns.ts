@@ -12,7 +12,7 @@ const names = {
     ...["street_id", "id", "number", "matter", "process_key", "title", "address", "description", "state", "level"],
     ...["severity", "lead", "grid", "unit_path", "reporter", "place_code", "position", "report_id", "owner"],
     ...["opened_at", "closed_at", "outcome", "due_at", "warn_at", "started_at", "limit_value", "limit_clock"],
-    ...["returns", "reworks", "yellow", "red", "suspended", "supervised"],
+    ...["returns", "reworks", "yellow", "red", "suspended", "supervised", "channel", "rating", "reopens"],
   ],
   i: ["street_id", "id", "bundle_hash", "revision", "status", "state"],
 } as const;

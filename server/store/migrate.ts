@@ -3,6 +3,7 @@ import { QueryTypes, type Sequelize } from "sequelize";
 import { Umzug, type UmzugStorage } from "umzug";
 import { definitionDraft } from "./migrations/m20261123-definition-draft.ts";
 import { first } from "./migrations/m20261123-first.ts";
+import { residents } from "./migrations/m20261123-residents.ts";
 import { workPhone } from "./migrations/m20261123-work-phone.ts";
 import type { Dialect } from "./session.ts";
 
@@ -11,7 +12,7 @@ interface Migration {
   statements(dialect: Dialect): readonly string[];
 }
 
-const migrations: readonly Migration[] = [first, definitionDraft, workPhone];
+const migrations: readonly Migration[] = [first, definitionDraft, workPhone, residents];
 
 /** Names of what has run, in the table `migration`; written in the same transaction as the change itself. */
 function storageOf(sequelize: Sequelize): UmzugStorage {

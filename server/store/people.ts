@@ -51,16 +51,29 @@ export function allGranted(read: Reader): Promise<readonly GrantedPerson[]> {
   );
 }
 
+/** Telephone numbers of posts by person's id; who has none is not in it. */
+export async function workPhonesOf(read: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const marks = ids.map((_, index) => `$${index + 1}`).join(",");
+  const rows = await read.all<{ readonly id: string; readonly phone: string }>(
+    `SELECT id, work_phone AS phone FROM person WHERE id IN (${marks}) AND work_phone IS NOT NULL`,
+    [...ids],
+  );
+  return new Map(rows.map((row) => [row.id, row.phone]));
+}
+
 export interface NewPerson extends StoredPerson {
+  readonly workPhone?: string;
   readonly grants: readonly StoredGrant[];
   readonly at: number;
 }
 
 export async function addPerson(tx: Tx, person: NewPerson): Promise<void> {
-  await tx.run(`INSERT INTO person (id, name, state, created_at) VALUES ($1, $2, 'active', $3)`, [
+  await tx.run(`INSERT INTO person (id, name, state, created_at, work_phone) VALUES ($1, $2, 'active', $3, $4)`, [
     person.id,
     person.name,
     person.at,
+    person.workPhone ?? null,
   ]);
   for (const { unit, role } of person.grants) {
     await tx.run(`INSERT INTO grant_ (person_id, unit, role, granted_at) VALUES ($1, $2, $3, $4)`, [

@@ -78,3 +78,17 @@ async function changePlace(tx: Tx, place: PlaceRow): Promise<void> {
 /** The whole register, by code. */
 export const allPlaces = (read: Reader): Promise<readonly PlaceRow[]> =>
   read.all<PlaceRow>("SELECT * FROM place ORDER BY code");
+
+/** The first code of each grid of the streets. */
+export async function placeCodesOfGrids(
+  read: Reader,
+  streets: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (streets.length === 0) return new Map();
+  const marks = streets.map((_, index) => `$${index + 1}`).join(",");
+  const rows = await read.all<{ readonly grid: string; readonly code: string }>(
+    `SELECT grid, min(code) AS code FROM place WHERE street_id IN (${marks}) GROUP BY grid`,
+    [...streets],
+  );
+  return new Map(rows.map((row) => [row.grid, row.code]));
+}

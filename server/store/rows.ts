@@ -40,6 +40,43 @@ export interface CaseRow {
   readonly red: number;
   readonly suspended: Flag;
   readonly supervised: Flag;
+  /** Who reported it: people with a post, or a resident without an account. */
+  readonly channel: "staff" | "resident";
+  /** What the resident thought of the result, the latest. */
+  readonly rating: string | null;
+  /** Times that the resident has reopened it. */
+  readonly reopens: number;
+}
+
+export interface ResidentLinkRow {
+  readonly street_id: string;
+  /** SHA-256 of the token; the token itself is kept nowhere. */
+  readonly token_hash: string;
+  readonly case_id: string;
+  readonly created_at: At;
+  readonly expires_at: At;
+  readonly used_at: At | null;
+}
+
+export interface ResidentContactRow {
+  readonly street_id: string;
+  readonly case_id: string;
+  /** Sealed. */
+  readonly phone: string;
+  readonly masked: string;
+  readonly created_at: At;
+  readonly expires_at: At;
+}
+
+export interface ResidentRatingRow {
+  readonly street_id: string;
+  readonly case_id: string;
+  /** 1 for the first rating, 2 for the one after the reopening. */
+  readonly round: number;
+  readonly rating: string;
+  readonly remarks: string | null;
+  readonly reopened: Flag;
+  readonly at: At;
 }
 
 export interface InstanceRow {
@@ -236,6 +273,9 @@ export interface InsertRows {
   readonly idempotency: IdempotencyRow;
   readonly place: PlaceRow;
   readonly audit: AuditRow;
+  readonly resident_link: ResidentLinkRow;
+  readonly resident_contact: ResidentContactRow;
+  readonly resident_rating: ResidentRatingRow;
 }
 
 export const insertOrder = [
@@ -255,6 +295,9 @@ export const insertOrder = [
   "idempotency",
   "place",
   "audit",
+  "resident_link",
+  "resident_contact",
+  "resident_rating",
 ] as const satisfies readonly (keyof InsertRows)[];
 
 export type InsertTable = (typeof insertOrder)[number];

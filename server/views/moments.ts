@@ -59,6 +59,30 @@ export function sayWhen(at: number, now: number, timeZone: string): Title {
   };
 }
 
+const weekdays: readonly (readonly [string, string])[] = [
+  ["周日", "Sunday"],
+  ["周一", "Monday"],
+  ["周二", "Tuesday"],
+  ["周三", "Wednesday"],
+  ["周四", "Thursday"],
+  ["周五", "Friday"],
+  ["周六", "Saturday"],
+];
+
+/** As one says it to a neighbour: "今天 17:30", "周四（11月26日）", and from a week on the date alone. */
+export function sayDueDay(at: number, now: number, timeZone: string): Title {
+  const then = momentOf(at, timeZone);
+  const days = then.dayNumber - momentOf(now, timeZone).dayNumber;
+  if (days <= 1) return sayWhen(at, now, timeZone);
+  const date = sayWhen(at, now, timeZone);
+  const onlyDate = (text: string) => text.slice(0, text.lastIndexOf(" "));
+  const [zhDay, enDay] = [onlyDate(date["zh-CN"]), onlyDate(date.en ?? "")];
+  // 1970-01-01 was a Thursday.
+  const [zh = "", en = ""] = weekdays[(then.dayNumber + 4) % 7] ?? [];
+  if (days > 6) return { "zh-CN": zhDay, en: enDay };
+  return { "zh-CN": `${zh}（${zhDay}）`, en: `${en} (${enDay})` };
+}
+
 /** `2026-11-23` in the zone. */
 export function dayOf(at: number, timeZone: string): string {
   const { year, month, day } = momentOf(at, timeZone);

@@ -13,9 +13,12 @@ export interface TaskFacts {
   readonly candidates: readonly Candidate[];
 }
 
+/** Ids of residents begin so; who they are is known to nobody. */
+export const residentPrefix = "resident-";
+
 export const namedPerson = (id: string, names: ReadonlyMap<string, string>): Person => ({
   id,
-  name: names.get(id) ?? id,
+  name: names.get(id) ?? (id.startsWith(residentPrefix) ? "居民" : id),
 });
 
 /** "南苑街道城管中队 · 处置人" of a candidate group, or a person's name. */

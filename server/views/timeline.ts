@@ -20,6 +20,7 @@ export interface TimelineWords {
   element(id: string): string;
   caseState(code: string): Title;
   rung(action: string): Title;
+  rating(code: string): Title;
   group(group: string): Title;
   person(id: string): { readonly id: string; readonly name: string };
   /** Id of the form that completed a task, or that opened the case (no task). */
@@ -109,8 +110,14 @@ const tellers: { readonly [T in EventType]?: Teller<T> } = {
     line("escalated", `上报：${words.element(body.elementId)}`, `Escalated: ${words.element(body.elementId)}`),
   incidentRaised: (body) => ({ kind: "incident", title: { "zh-CN": body.incident.zh, en: body.incident.en } }),
   incidentResolved: () => line("incidentResolved", "异常已排除", "Incident resolved"),
-  variablesSet: (body) =>
-    body.reason === undefined ? undefined : line("corrected", "更正案件数据", "Case data corrected", body.reason),
+  variablesSet: (body, _event, words) => {
+    if (body.reason !== undefined) return line("corrected", "更正案件数据", "Case data corrected", body.reason);
+    const { rating, ratingRemarks } = body.variables;
+    if (typeof rating !== "string") return undefined;
+    const { "zh-CN": zh, en = zh } = words.rating(rating);
+    const note = typeof ratingRemarks === "string" ? ratingRemarks : undefined;
+    return line("rated", `居民评价：${zh}`, `The resident's rating: ${en}`, note);
+  },
   processCompleted: () => line("closed", "办理结束", "Finished"),
   processCancelled: (body) => line("cancelled", "作废", "Cancelled", body.reason),
 };

@@ -180,6 +180,24 @@ export interface Redispatch {
   reason: string;
 }
 
+export interface ResidentReport {
+  matter: string;
+  description: string;
+  /**
+   * @maxItems 6
+   */
+  photos?: string[];
+  position?: {
+    lng: number;
+    lat: number;
+    accuracy?: number;
+    source: "gps" | "pin" | "place";
+    at?: string;
+  };
+  phone?: string;
+  consent: true;
+}
+
 export interface SignFor {
   reason?: string;
   suggestedUnit?: string;

@@ -35,12 +35,18 @@ export const casesSchemas = {
       deadline: ref("Deadline"),
       returns: count,
       reworks: count,
+      /** Who reported it: somebody with a post, or a resident at a QR code. */
+      channel: { enum: ["staff", "resident"] },
+      /** Code of the resident's latest rating. */
+      rating: key,
+      /** Times that the resident has reopened it. */
+      reopens: count,
       cards: object({ yellow: count, red: count }),
       suspended: flag,
       supervised: flag,
       position: ref("Position"),
     },
-    ["lead", "leadTitle", "closedAt", "deadline", "position"],
+    ["lead", "leadTitle", "closedAt", "deadline", "channel", "rating", "reopens", "position"],
   ),
   TaskSummary: object(
     {
@@ -106,13 +112,15 @@ export const casesSchemas = {
       timeline: list(ref("TimelineEntry")),
       waits: list(ref("WaitReason")),
       owner: anyObject,
+      /** Only of a case that a resident reported. */
+      resident: ref("ResidentReporter"),
       /** 督办单: open ones first. */
       supervisions: list(ref("Supervision")),
       /** Commands that this person may give now: `supervise`, `suspend`, … */
       actions: list(short),
       revision: count,
     },
-    ["place", "position", "report", "owner", "supervisions"],
+    ["place", "position", "report", "owner", "resident", "supervisions"],
   ),
   Supervision: object(
     {

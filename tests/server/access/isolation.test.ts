@@ -42,6 +42,8 @@ const taskCommand = (name: string, body: unknown) =>
 const draft = ({ street }: Pick<Target, "street">) => `/definitions/${street}/form/${street}__matrix/draft`;
 const reason = { reason: "测试" };
 
+const gridOf: Readonly<Record<string, string>> = { nanyuan: "xingfuGrid1", beihe: "binjiangGrid1" };
+
 const matrix = {
   welcome: open("/welcome"),
   "session.read": open("/session"),
@@ -88,6 +90,17 @@ const matrix = {
   "case.replySupervision": caseCommand("reply-supervision", { supervisionId: "v1", reply: "已办" }),
   "case.extend": caseCommand("extend", { by: { value: 1, clock: "workDay" }, ...reason }),
   "case.cancel": caseCommand("cancel", reason),
+  "case.contact": caseCommand("contact", reason),
+  // 429: the matrix asks more often than a market square.
+  "resident.place": open("/resident/places/unknown", [404, 429]),
+  "resident.map": open("/resident/places/unknown/map", [404, 429]),
+  "resident.photo": open(`/resident/places/unknown/photos?id=${newId()}&sender=x&device=x`, [415, 429], {}),
+  "resident.report": open("/resident/reports", [422, 429], {}),
+  "resident.progress": open(`/resident/progress/${"a".repeat(43)}`, [404, 429]),
+  "resident.resultPhoto": open(`/resident/progress/${"a".repeat(43)}/photos/${newId()}`, [404, 429]),
+  "resident.rate": open(`/resident/progress/${"a".repeat(43)}/rating`, [404, 429], { rating: "basic" }),
+  "grid.boards": inStreet("/grid-boards"),
+  "grid.qr": thing(({ street }) => `/grid-boards/${gridOf[street] ?? ""}/qr.svg`),
   notices: open("/notices"),
   "notice.read": { path: ({ street, noticeId }) => `/notices/${street}/${noticeId}/read`, own: [404], other: 404 },
   definitions: open("/definitions"),

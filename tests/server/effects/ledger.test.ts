@@ -9,7 +9,7 @@ function after(effects: readonly Effect[], facts: Partial<StepFacts> = {}): Ledg
   let made = 0;
   const step = ledger({
     ...{ street: "nanyuan", caseId: "c1", at, person: "wang", submissionId: undefined },
-    ...{ before: { yellow: 0, red: 0 }, newId: () => `new${String(++made)}` },
+    ...{ before: { yellow: 0, red: 0, closed_at: null }, newId: () => `new${String(++made)}` },
     ...facts,
   });
   enterEffects(step, effects);
@@ -133,7 +133,7 @@ describe("the case in the ledger", () => {
   });
 
   it("adds cards to those it had, and tells each group once", () => {
-    const step = after([rung("yellowCard"), rung("yellowCard"), rung("redCard")], { before: { yellow: 1, red: 0 } });
+    const step = after([rung("yellowCard"), rung("yellowCard"), rung("redCard")], { before: { yellow: 1, red: 0, closed_at: null } });
     assert.deepEqual([step.caseChange.yellow, step.caseChange.red], [3, 1]);
     const [order] = step.newJobs.values();
     assert.deepEqual((JSON.parse(order?.payload ?? "") as { groups: unknown }).groups, ["a/handler"]);
