@@ -133,7 +133,9 @@ describe("the case in the ledger", () => {
   });
 
   it("adds cards to those it had, and tells each group once", () => {
-    const step = after([rung("yellowCard"), rung("yellowCard"), rung("redCard")], { before: { yellow: 1, red: 0, closed_at: null } });
+    const step = after([rung("yellowCard"), rung("yellowCard"), rung("redCard")], {
+      before: { yellow: 1, red: 0, closed_at: null },
+    });
     assert.deepEqual([step.caseChange.yellow, step.caseChange.red], [3, 1]);
     const [order] = step.newJobs.values();
     assert.deepEqual((JSON.parse(order?.payload ?? "") as { groups: unknown }).groups, ["a/handler"]);
