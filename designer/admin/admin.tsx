@@ -1,4 +1,6 @@
 /** Administration: what is deployed, how it looks, new versions, and the place codes to print. */
+import { Skeleton } from "antd";
+import { lazy, Suspense } from "react";
 import { Route, Routes } from "react-router";
 import { StaffFrame } from "../desk/frame/staff-frame.tsx";
 import { LostPage } from "../desk/parts/lost-page.tsx";
@@ -9,16 +11,23 @@ import { DefinitionList } from "./list/definition-list.tsx";
 import { PlaceSheet } from "./places/place-sheet.tsx";
 import "./texts.ts";
 
+const FlowEditor = lazy(async () => ({ default: (await import("../flow/edit/flow-editor.tsx")).FlowEditor }));
+const ComparePage = lazy(async () => ({ default: (await import("../flow/compare/compare-page.tsx")).ComparePage }));
+
 export function Admin() {
   return (
     <StaffFrame>
-      <Routes>
-        <Route index element={<DefinitionList />} />
-        <Route path="deploy" element={<DeployPage />} />
-        <Route path="places" element={<PlaceSheet />} />
-        <Route path=":pack/:kind/:key" element={<DefinitionPage />} />
-        <Route path="*" element={<LostPage />} />
-      </Routes>
+      <Suspense fallback={<Skeleton active className="gl-page" paragraph={{ rows: 10 }} />}>
+        <Routes>
+          <Route index element={<DefinitionList />} />
+          <Route path="deploy" element={<DeployPage />} />
+          <Route path="places" element={<PlaceSheet />} />
+          <Route path=":pack/process/:key/edit" element={<FlowEditor />} />
+          <Route path="compare/:pack/process/:key" element={<ComparePage />} />
+          <Route path=":pack/:kind/:key" element={<DefinitionPage />} />
+          <Route path="*" element={<LostPage />} />
+        </Routes>
+      </Suspense>
     </StaffFrame>
   );
 }

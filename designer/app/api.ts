@@ -85,6 +85,7 @@ export const api = {
   get: <T>(path: string) => request<T>("GET", path),
   post: <T>(path: string, body: unknown = {}, key?: string) =>
     request<T>("POST", path, body, key === undefined ? {} : { "idempotency-key": key }),
+  put: <T>(path: string, body: unknown = {}) => request<T>("PUT", path, body),
   delete: <T>(path: string) => request<T>("DELETE", path),
 };
 

@@ -1,5 +1,14 @@
 /** Shapes of the bpmn-io packages that ship no usable types under NodeNext (libraries.md keeps the list short). */
 declare module "bpmn-js/lib/NavigatedViewer" {
+  /** A node of the BPMN document behind a shape; properties by name, `undefined` where there is none. */
+  export interface ModdleElement {
+    readonly $type: string;
+    readonly $parent?: ModdleElement;
+    readonly id?: string;
+    readonly name?: string;
+    get(name: string): unknown;
+    $instanceOf(type: string): boolean;
+  }
   export interface DiagramElement {
     readonly id: string;
     readonly type: string;
@@ -8,7 +17,7 @@ declare module "bpmn-js/lib/NavigatedViewer" {
     readonly width?: number;
     readonly height?: number;
     readonly collapsed?: boolean;
-    readonly businessObject: { readonly name?: string; readonly $type: string };
+    readonly businessObject: ModdleElement;
     readonly waypoints?: readonly { readonly x: number; readonly y: number }[];
     readonly labelTarget?: DiagramElement;
   }
@@ -28,6 +37,9 @@ declare module "bpmn-js/lib/NavigatedViewer" {
     addMarker(elementId: string, marker: string): void;
     removeMarker(elementId: string, marker: string): void;
     scrollToElement(elementId: string, padding?: number): void;
+    findRoot(elementId: string): DiagramElement | undefined;
+    getRootElement(): DiagramElement;
+    setRootElement(root: DiagramElement): void;
   }
   export interface ElementRegistry {
     get(id: string): DiagramElement | undefined;
@@ -39,11 +51,12 @@ declare module "bpmn-js/lib/NavigatedViewer" {
   }
   export interface EventBus {
     on(event: string, listener: (event: { readonly element: DiagramElement }) => void): void;
+    off(event: string, listener: (event: { readonly element: DiagramElement }) => void): void;
   }
   export interface ZoomScroll {
     toggle(enabled: boolean): boolean;
   }
-  interface Services {
+  export interface Services {
     readonly canvas: Canvas;
     readonly elementRegistry: ElementRegistry;
     readonly overlays: Overlays;
@@ -57,6 +70,8 @@ declare module "bpmn-js/lib/NavigatedViewer" {
       readonly zoomScroll?: { readonly enabled: boolean };
     });
     importXML(xml: string): Promise<{ readonly warnings: readonly unknown[] }>;
+    saveXML(options: { readonly format: boolean }): Promise<{ readonly xml: string }>;
+    saveSVG(): Promise<{ readonly svg: string }>;
     get<K extends keyof Services>(service: K): Services[K];
     destroy(): void;
   }

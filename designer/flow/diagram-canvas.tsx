@@ -7,7 +7,7 @@ import "bpmn-js/dist/assets/diagram-js.css";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { currentLanguage } from "../app/i18n.ts";
-import type { DiagramViewProps } from "./diagram-view.tsx";
+import type { DiagramViewProps } from "./diagram-props.ts";
 import type { DiagramMarks } from "./diagram-marks.ts";
 import { centreOf, drawMarks } from "./draw-marks.ts";
 import "./flow.css";
@@ -56,7 +56,7 @@ function openAtToken(viewer: NavigatedViewer, marks: DiagramMarks): void {
   canvas.viewbox({ x: centre.x - width / 2, y: centre.y - height / 2, width, height });
 }
 
-export function DiagramCanvas({ xml, label, marks = {}, height = 480, onSelect }: DiagramViewProps) {
+export function DiagramCanvas({ xml, label, marks = {}, height = 480, onSelect, link }: DiagramViewProps) {
   const { t } = useTranslation("flow");
   const container = useRef<HTMLDivElement>(null);
   const viewer = useRef<NavigatedViewer>(undefined);
@@ -89,6 +89,8 @@ export function DiagramCanvas({ xml, label, marks = {}, height = 480, onSelect }
       opened.destroy();
     };
   }, []);
+
+  useEffect(() => (viewer.current === undefined ? undefined : link?.join(viewer.current)), [link]);
 
   useEffect(() => {
     let current = true;

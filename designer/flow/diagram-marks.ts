@@ -12,11 +12,27 @@ export interface DiagramMarks {
   readonly flows?: readonly string[];
   readonly waits?: readonly WaitReason[];
   readonly problems?: readonly { readonly elementId: string; readonly severity: "error" | "warning" }[];
+  /** What differs from the version beside it. */
+  readonly changes?: readonly {
+    readonly elementId: string;
+    readonly kind: "added" | "removed" | "changed" | "moved";
+  }[];
   /** The element that a list beside the diagram points at. */
   readonly focus?: string;
 }
 
-export type Marker = "gl-done" | "gl-token" | "gl-taken" | "gl-error" | "gl-warning" | "gl-focus" | "gl-holder";
+export type Marker =
+  | "gl-done"
+  | "gl-token"
+  | "gl-taken"
+  | "gl-error"
+  | "gl-warning"
+  | "gl-focus"
+  | "gl-holder"
+  | "gl-added"
+  | "gl-removed"
+  | "gl-changed"
+  | "gl-moved";
 
 /** CSS markers by element id; later marks win, so a token on a done element shows as a token. */
 export function markersOf(marks: DiagramMarks): ReadonlyMap<string, readonly Marker[]> {
@@ -28,6 +44,7 @@ export function markersOf(marks: DiagramMarks): ReadonlyMap<string, readonly Mar
   for (const id of waiting) put(id, "gl-token");
   for (const problem of marks.problems ?? [])
     put(problem.elementId, problem.severity === "error" ? "gl-error" : "gl-warning");
+  for (const change of marks.changes ?? []) put(change.elementId, `gl-${change.kind}`);
   if (marks.focus !== undefined) put(marks.focus, "gl-focus");
   return markers;
 }

@@ -10,6 +10,7 @@ import { BackButton } from "../../desk/parts/back-button.tsx";
 import { kindIcon } from "../kinds.tsx";
 import { ProblemList } from "../problem-list.tsx";
 import { titleOf, useDefinition } from "../queries.ts";
+import { FlowActions } from "../../flow/edit/flow-actions.tsx";
 import { DefinitionView } from "./definition-view.tsx";
 import { VersionList } from "./version-list.tsx";
 
@@ -86,6 +87,7 @@ function Shown({ detail, version, choose }: ShownProps) {
           popupMatchSelectWidth={false}
           onChange={choose}
         />
+        {of.kind === "process" && <FlowActions detail={detail} />}
       </header>
       <div className="gl-admin-page">
         {version !== "" && Number(version) !== Math.max(...detail.versions.map((each) => each.version)) && (

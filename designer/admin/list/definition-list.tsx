@@ -12,6 +12,7 @@ import { may, useSession } from "../../app/session.ts";
 import { Failure } from "../../desk/parts/failure.tsx";
 import { LinkButton } from "../../desk/parts/link-button.tsx";
 import { Nothing } from "../../desk/parts/nothing.tsx";
+import { NewFlow } from "../../flow/edit/new-flow.tsx";
 import { kindIcon, sortKinds } from "../kinds.tsx";
 import { definitionPath, titleOf, useDefinitions } from "../queries.ts";
 
@@ -75,6 +76,7 @@ function Listed({ all }: { readonly all: readonly DefinitionSummary[] }) {
           defaultValue={q}
           onSearch={(value) => set("q", value.trim())}
         />
+        {kind === "process" && may(session, "definition.deploy") && <NewFlow definitions={all} />}
         {may(session, "definition.deploy") && (
           <LinkButton to="/admin/deploy" type="primary" icon={<CloudUploadOutlined aria-hidden />}>
             {t("deploy.title")}
