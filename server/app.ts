@@ -12,14 +12,18 @@ import { residentLimit, signInLimit } from "./http/rate-limit.ts";
 import { apiRouter } from "./http/router.ts";
 import { screens } from "./http/screens.ts";
 import { cookieName, sessions } from "./http/sessions.ts";
+import { announcements } from "./resources/announcements.ts";
 import { attachments } from "./resources/attachments.ts";
 import { cases } from "./resources/cases.ts";
 import { definitionDrafts } from "./resources/definition-drafts.ts";
+import { channels } from "./resources/channels.ts";
 import { definitions } from "./resources/definitions.ts";
+import { deliveries } from "./resources/deliveries.ts";
 import { demo } from "./resources/demo.ts";
 import { forms } from "./resources/forms.ts";
 import { home } from "./resources/home.ts";
 import { notices } from "./resources/notices.ts";
+import { noticeWishes } from "./resources/notice-wishes.ts";
 import { organisation } from "./resources/organisation.ts";
 import { places } from "./resources/places.ts";
 import { residents } from "./resources/residents.ts";
@@ -44,6 +48,10 @@ function handlersOf(container: Container): Handlers {
     ...cases(container),
     ...residents(container),
     ...notices(container),
+    ...noticeWishes(container),
+    ...announcements(container),
+    ...channels(container),
+    ...deliveries(container),
     ...definitions(container),
     ...definitionDrafts(container),
   };

@@ -21,6 +21,8 @@ export interface Settings {
   readonly logLevel: (typeof logLevels)[number];
   readonly definitionsDir: string;
   readonly designerDir: string;
+  /** `host` or `host:port` that channels may reach although they are private. */
+  readonly notifyHosts: readonly string[];
 }
 
 interface TlsFiles {
@@ -69,7 +71,22 @@ const checks: Readonly<Record<SettingRow["value"], (name: string, value: string)
     /^\d{1,2}$/.test(value)
       ? undefined
       : wrong(name, `应为反向代理的层数，得到“${value}”`, `expected a number of proxies, got "${value}"`),
+  hosts: (name, value) =>
+    hostsOf(value).every((host) => /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i.test(host))
+      ? undefined
+      : wrong(
+          name,
+          "应为主机名，可带端口，用逗号分隔",
+          "expected host names, with a port or without, with commas between",
+        ),
 };
+
+function hostsOf(text: string): readonly string[] {
+  return text
+    .split(",")
+    .map((host) => host.trim())
+    .filter((host) => host !== "");
+}
 
 function protocolOf(text: string): string {
   return URL.canParse(text) ? new URL(text).protocol : "";
@@ -173,6 +190,7 @@ function build(given: Given, tls: Settings["tls"]): Settings {
     logLevel: (given.LOG_LEVEL ?? "warn") as Settings["logLevel"],
     definitionsDir: join(root, "definitions"),
     designerDir: join(root, "dist", "designer"),
+    notifyHosts: hostsOf(given.NOTIFY_HOSTS ?? ""),
   };
 }
 

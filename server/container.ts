@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { personFinder, type FindPerson } from "./access/principals.ts";
 import { packageRoot, type Settings } from "./config.ts";
 import { fileStore, type FileStore } from "./external/files.ts";
+import type { Net } from "./external/notify/net.ts";
 import type { FormCompiler } from "./forms/compile.ts";
 import type { Logger } from "./http/log.ts";
+import type { Postman } from "./jobs/postman.ts";
 import type { SessionRows } from "./http/session-store.ts";
 import { systemClock, type Clock, type MovableClock, type Ports } from "./ports.ts";
 import type { Catalogue } from "./runtime/catalogue-type.ts";
@@ -28,6 +30,10 @@ export interface Container {
   readonly person: FindPerson;
   readonly catalogue: Catalogue;
   readonly runtime: Runtime;
+  /** Carries notices out by mail, robot and SMS. */
+  readonly postman: Postman;
+  /** The only way to addresses that people typed in. */
+  readonly net: Net;
   /** Only in demo mode: the clock that 快进时间 moves. */
   readonly movableClock?: MovableClock;
   readonly version: string;

@@ -4,7 +4,7 @@ export interface SettingRow {
   readonly name: string;
   /** Command-line form; a switch takes no value. */
   readonly flag?: string;
-  readonly value: "text" | "port" | "switch" | "url" | "databaseUrl" | "level" | "proxy";
+  readonly value: "text" | "port" | "switch" | "url" | "databaseUrl" | "level" | "proxy" | "hosts";
   /** What holds when nobody sets it, as shown by `--help`. */
   readonly fallback: string;
   readonly zh: string;
@@ -73,6 +73,13 @@ export const settingTable = [
     fallback: "warn",
     zh: `日志级别：${logLevels.join("、")}`,
     en: `log level: ${logLevels.join(", ")}`,
+  },
+  {
+    name: "NOTIFY_HOSTS",
+    value: "hosts",
+    fallback: "—",
+    zh: "允许通知渠道连接的内网主机，逗号分隔，如 mail.intranet:25；不在表中的只能是公网 https",
+    en: "hosts of the own network that notices may be sent to, with commas; others must be public and use https",
   },
   {
     name: "EMPTY",

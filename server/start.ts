@@ -8,8 +8,10 @@ import { container, type Container } from "./container.ts";
 import { loadDemo } from "./demo/index.ts";
 import { marked, removeInterrupted } from "./demo/loading-mark.ts";
 import { createFormCompiler } from "./forms/compile.ts";
+import { openNet } from "./external/notify/net.ts";
 import { createLogger } from "./http/log.ts";
 import { listen, type Listening } from "./http/listen.ts";
+import { startPostman } from "./jobs/postman.ts";
 import { startWorkers } from "./jobs/index.ts";
 import { movableClock, systemClock, systemPorts, type Clock } from "./ports.ts";
 import { createRuntime, loadCatalogue } from "./runtime/index.ts";
@@ -82,7 +84,24 @@ async function assemble(settings: Settings, options: StartOptions, store: Store,
     onFault: (error) => log.error({ err: error }, "work that nobody asked for failed"),
   });
   const clocks = movable === undefined ? {} : { movableClock: movable };
-  return container({ settings, ports, store, log, forms, catalogue, runtime, secret, isReady, ...clocks });
+  const net = openNet(settings.notifyHosts);
+  const publicUrl = settings.isPublicUrlGiven ? settings.publicUrl : undefined;
+  const office = { store, ports, catalogue, secret, net, wall: systemClock, publicUrl };
+  const postman = startPostman({ ...office, log, onWork: (listener) => runtime.onWork(listener) });
+  return container({
+    settings,
+    ports,
+    store,
+    log,
+    forms,
+    catalogue,
+    runtime,
+    secret,
+    isReady,
+    net,
+    postman,
+    ...clocks,
+  });
 }
 
 async function loadCity(parts: Container, { demoCases = true, say }: StartOptions): Promise<void> {
@@ -116,6 +135,7 @@ async function bringUp(settings: Settings, options: StartOptions, store: Store, 
       ready = false;
       await door.close();
       await workers.stop();
+      await parts.postman.stop();
       await parts.forms.stop();
       await store.close();
     },

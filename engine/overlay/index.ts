@@ -5,5 +5,6 @@ export { canonicalJson } from "./canonical-json.ts";
 export { diffOf } from "./diff.ts";
 export { kinds } from "./kinds/index.ts";
 export type { JsonKind } from "./kinds/index.ts";
+export { seriesOf } from "./kinds/parameter.ts";
 export { readPack } from "./read-pack.ts";
 export { resolve } from "./resolve.ts";

@@ -44,6 +44,9 @@ export const accessTable = {
   // 受理与派遣人员 who call a resident back; never whoever handles or checks.
   "case.contact": office,
   "board.read": [...office, "gridLeader", "leader", ...content],
+  "announcement.send": [...office, "leader", "systemAdmin"],
+  "delivery.read": ["systemAdmin", "auditor"],
+  "delivery.configure": ["systemAdmin"],
   "definition.read": [...administration, "dispatcher", "leader"],
   "definition.deploy": content,
 } as const satisfies Readonly<Record<string, readonly Column[]>>;

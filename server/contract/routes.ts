@@ -10,6 +10,7 @@ import { casesRoutes } from "./routes/cases.ts";
 import { residentsRoutes } from "./routes/residents.ts";
 import { noticesRoutes } from "./routes/notices.ts";
 import { definitionDraftsRoutes } from "./routes/definition-drafts.ts";
+import { deliveriesRoutes } from "./routes/deliveries.ts";
 import { definitionsRoutes } from "./routes/definitions.ts";
 
 export const routes = [
@@ -21,6 +22,7 @@ export const routes = [
   ...residentsRoutes,
   ...noticesRoutes,
   ...definitionDraftsRoutes,
+  ...deliveriesRoutes,
   ...definitionsRoutes,
 ] as const;
 

@@ -10,6 +10,7 @@ import { residentsSchemas } from "./schemas/residents.ts";
 import { casesSchemas } from "./schemas/cases.ts";
 import { noticesSchemas } from "./schemas/notices.ts";
 import { definitionDraftsSchemas } from "./schemas/definition-drafts.ts";
+import { deliveriesSchemas } from "./schemas/deliveries.ts";
 import { definitionsSchemas } from "./schemas/definitions.ts";
 
 export const schemas: Readonly<Record<string, object>> = {
@@ -21,5 +22,6 @@ export const schemas: Readonly<Record<string, object>> = {
   ...residentsSchemas,
   ...noticesSchemas,
   ...definitionDraftsSchemas,
+  ...deliveriesSchemas,
   ...definitionsSchemas,
 };

@@ -82,12 +82,29 @@ export interface Contract {
   GridBoard?: GridBoard;
   Notice?: Notice;
   NoticePage?: NoticePage;
+  Audience?: Audience;
+  AudienceFound?: AudienceFound;
+  NewAnnouncement?: NewAnnouncement;
+  Announcement?: Announcement;
+  AnnouncementPage?: AnnouncementPage;
+  Receipt?: Receipt;
+  AnnouncementDetail?: AnnouncementDetail;
+  Reminded?: Reminded;
+  NoticeWishes?: NoticeWishes;
   DefinitionDraftSummary?: DefinitionDraftSummary;
   DefinitionDraft?: DefinitionDraft;
   SaveDefinitionDraft?: SaveDefinitionDraft;
   PublishDefinitionDraft?: PublishDefinitionDraft;
   DefinitionChange?: DefinitionChange;
   PublishResult?: PublishResult;
+  ChannelField?: ChannelField;
+  Channel?: Channel;
+  ChannelChange?: ChannelChange;
+  ChannelTest?: ChannelTest;
+  ChannelTested?: ChannelTested;
+  Delivery?: Delivery;
+  DeliveryCounts?: DeliveryCounts;
+  DeliveryPage?: DeliveryPage;
   DefinitionSummary?: DefinitionSummary;
   DefinitionVersion?: DefinitionVersion;
   DefinitionDetail?: DefinitionDetail;
@@ -953,6 +970,11 @@ export interface Notice {
   body: Title;
   caseId?: string;
   read: boolean;
+  urgent?: boolean;
+  confirm?: boolean;
+  confirmedAt?: string;
+  announcementId?: string;
+  from?: Title;
 }
 /**
  * This interface was referenced by `Contract`'s JSON-Schema
@@ -961,6 +983,131 @@ export interface Notice {
 export interface NoticePage {
   items: Notice[];
   unread: number;
+  toConfirm?: number;
+  total?: number;
+  cursor?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Audience".
+ */
+export interface Audience {
+  /**
+   * @minItems 1
+   * @maxItems 200
+   */
+  units: [string, ...string[]];
+  /**
+   * @minItems 1
+   * @maxItems 30
+   */
+  roles: [string, ...string[]];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "AudienceFound".
+ */
+export interface AudienceFound {
+  people: number;
+  emptyRoles: Title[];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "NewAnnouncement".
+ */
+export interface NewAnnouncement {
+  id: string;
+  unit: string;
+  title: string;
+  body: string;
+  /**
+   * @minItems 1
+   * @maxItems 200
+   */
+  units: [string, ...string[]];
+  /**
+   * @minItems 1
+   * @maxItems 30
+   */
+  roles: [string, ...string[]];
+  confirm: boolean;
+  urgent: boolean;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Announcement".
+ */
+export interface Announcement {
+  id: string;
+  street: string;
+  unit: string;
+  unitTitle: Title;
+  by: string;
+  at: string;
+  title: string;
+  body: string;
+  units: Title[];
+  roles: Title[];
+  confirm: boolean;
+  urgent: boolean;
+  receivers: number;
+  read: number;
+  confirmed: number;
+  remindedAt?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "AnnouncementPage".
+ */
+export interface AnnouncementPage {
+  items: Announcement[];
+  total: number;
+  cursor?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Receipt".
+ */
+export interface Receipt {
+  personId: string;
+  name: string;
+  posts: Title[];
+  readAt?: string;
+  confirmedAt?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "AnnouncementDetail".
+ */
+export interface AnnouncementDetail {
+  announcement: Announcement;
+  receipts: Receipt[];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Reminded".
+ */
+export interface Reminded {
+  people: number;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "NoticeWishes".
+ */
+export interface NoticeWishes {
+  email: string;
+  phone: string;
+  wecomId: string;
+  dingtalkId: string;
+  /**
+   * @maxItems 4
+   */
+  off: ("email" | "wecom" | "dingtalk" | "sms")[];
+  language: "zh-CN" | "en";
+  /**
+   * @maxItems 4
+   */
+  open: ("email" | "wecom" | "dingtalk" | "sms")[];
 }
 /**
  * This interface was referenced by `Contract`'s JSON-Schema
@@ -1032,6 +1179,109 @@ export interface PublishResult {
   version?: number;
   problems: Problem[];
   changes: DefinitionChange[];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ChannelField".
+ */
+export interface ChannelField {
+  name: string;
+  title: Title;
+  help: Title;
+  secret: boolean;
+  required: boolean;
+  set: boolean;
+  value?: string;
+  kind: "text" | "httpUrl" | "smtpUrl" | "mailbox" | "json";
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Channel".
+ */
+export interface Channel {
+  kind: "email" | "wecom" | "dingtalk" | "sms";
+  street: string;
+  streetTitle: Title;
+  title: Title;
+  on: boolean;
+  isSetUp: boolean;
+  inherited: boolean;
+  readable: boolean;
+  revision: number;
+  changedAt?: string;
+  changedBy?: string;
+  fields: ChannelField[];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ChannelChange".
+ */
+export interface ChannelChange {
+  on: boolean;
+  revision: number;
+  settings: {
+    [k: string]: string;
+  };
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ChannelTest".
+ */
+export interface ChannelTest {
+  to?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ChannelTested".
+ */
+export interface ChannelTested {
+  ok: boolean;
+  address: string;
+  error?: Title;
+  detail?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Delivery".
+ */
+export interface Delivery {
+  id: string;
+  street: string;
+  streetTitle: Title;
+  channel: "email" | "wecom" | "dingtalk" | "sms";
+  person: string;
+  title: Title;
+  address: string;
+  urgent: boolean;
+  state: "waiting" | "retrying" | "sent" | "failed";
+  tries: number;
+  at: string;
+  nextAt?: string;
+  sentAt?: string;
+  error?: Title;
+  detail?: string;
+  personId: string;
+  together: boolean;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "DeliveryCounts".
+ */
+export interface DeliveryCounts {
+  waiting: number;
+  retrying: number;
+  sent: number;
+  failed: number;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "DeliveryPage".
+ */
+export interface DeliveryPage {
+  items: Delivery[];
+  total: number;
+  cursor?: string;
+  counts: DeliveryCounts;
 }
 /**
  * This interface was referenced by `Contract`'s JSON-Schema

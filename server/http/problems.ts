@@ -12,6 +12,31 @@ interface Row {
 
 export const problemTable = {
   ACTION_NOT_ALLOWED: { status: 403, zh: "您的岗位不能进行此操作。", en: "Your role does not allow this." },
+  ANNOUNCEMENT_CONTENT_DIFFERS: {
+    status: 409,
+    zh: "同一编号的公告已经发出，内容不同。请刷新后重新填写。",
+    en: "An announcement with this id was sent with other words. Reload and write it again.",
+  },
+  ANNOUNCEMENT_NOBODY: {
+    status: 422,
+    zh: "所选单位里没有人担任所选岗位，公告没有人能收到。",
+    en: "Nobody at the chosen units has one of the chosen roles, so nobody would receive it.",
+  },
+  ANNOUNCEMENT_NO_CONFIRMATION: {
+    status: 409,
+    zh: "这条公告不要求确认，无须催促。",
+    en: "This announcement asks for no confirmation.",
+  },
+  ANNOUNCEMENT_REMINDED: {
+    status: 409,
+    zh: "{minutes} 分钟内已经催过一次，请稍后再催。",
+    en: "They were reminded less than {minutes} minutes ago. Wait a little.",
+  },
+  ANNOUNCEMENT_UNIT_OUTSIDE: {
+    status: 422,
+    zh: "您不能以 {unit} 的名义发布，或向它发布公告。",
+    en: "You cannot announce for {unit}, or to it.",
+  },
   ATTACHMENT_ID_TAKEN: {
     status: 409,
     zh: "此附件编号已用于另一个文件。",
@@ -37,10 +62,67 @@ export const problemTable = {
     zh: "案件 {number} 已经办结，不能再操作。",
     en: "Case {number} is finished; nothing more can be done with it.",
   },
+  CHANNEL_ADDRESS_LOGIN: {
+    status: 422,
+    zh: "地址里不能带用户名和密码，请填写到专门的栏目。",
+    en: "The address must not hold a user or password; they have fields of their own.",
+  },
+  CHANNEL_ADDRESS_PLAIN: { status: 422, zh: "{host} 必须使用 https 地址。", en: "{host} must be reached by https." },
+  CHANNEL_ADDRESS_PRIVATE: {
+    status: 422,
+    zh: "{host} 是内网或本机地址，不能使用。确需使用内网服务时，请系统运维人员把它加入 NOTIFY_HOSTS。",
+    en: "{host} is an address of this machine or a private network and is refused. When it is needed, the operator adds it to NOTIFY_HOSTS.",
+  },
+  CHANNEL_ADDRESS_UNKNOWN: {
+    status: 422,
+    zh: "找不到主机 {host}，请检查地址。",
+    en: "The host {host} is not found. Check the address.",
+  },
+  CHANNEL_ADDRESS_WRONG: {
+    status: 422,
+    zh: "地址不正确，应以 {schemes} 开头。",
+    en: "The address is wrong; it starts with {schemes}.",
+  },
+  CHANNEL_BODY_NOT_JSON: {
+    status: 422,
+    zh: "请求内容格式应为 JSON 对象。",
+    en: "The pattern of the request must be a JSON object.",
+  },
+  CHANNEL_CHANGED: {
+    status: 409,
+    zh: "{by} 刚刚修改过这个渠道，请刷新后再改。",
+    en: "{by} has just changed this channel. Reload, then change it.",
+  },
+  CHANNEL_NOT_SET_UP: {
+    status: 409,
+    zh: "这个渠道还没有设置，不能测试。",
+    en: "This channel is not set up yet, so it cannot be tested.",
+  },
+  CHANNEL_SECRET_UNREADABLE: {
+    status: 409,
+    zh: "保存的密钥已无法读取（安装密钥已更换），请重新填写。",
+    en: "The kept secrets cannot be read (the installation's secret has changed). Enter them again.",
+  },
+  CHANNEL_SETTING_MISSING: { status: 422, zh: "此项必须填写。", en: "This must be filled in." },
+  CHANNEL_SETTING_UNKNOWN: {
+    status: 422,
+    zh: "这个渠道没有设置项 {name}。",
+    en: "This channel has no setting {name}.",
+  },
+  CHANNEL_TEST_ADDRESS: {
+    status: 422,
+    zh: "请填写接收测试消息的地址。",
+    en: "Enter where the test goes to.",
+  },
   CONTACT_GONE: {
     status: 404,
     zh: "居民没有留手机号，或保存期已满、已经删除。",
     en: "The resident left no number, or it has been deleted at the end of its time.",
+  },
+  CONTACT_ID_WRONG: {
+    status: 422,
+    zh: "账号只能包含字母、数字和 . _ - @。",
+    en: "An account holds letters, digits and . _ - @ only.",
   },
   CONTENT_UNREADABLE: { status: 422, zh: "文件内容无法读取：{reason}", en: "The file cannot be read: {reason}" },
   CSRF_REFUSED: {
@@ -81,6 +163,7 @@ export const problemTable = {
     zh: "服务器出错，请稍后重试；报修时请提供请求编号。",
     en: "The server failed. Try again later; quote the request id when you report it.",
   },
+  MAILBOX_WRONG: { status: 422, zh: "邮箱地址不正确。", en: "The mailbox is not well-formed." },
   MATTER_UNKNOWN: { status: 422, zh: "事项目录里没有 {matter}。", en: "The catalogue has no matter {matter}." },
   METHOD_NOT_ALLOWED: { status: 405, zh: "此地址不支持 {method}。", en: "This address does not support {method}." },
   NOTHING_TO_PUBLISH: {
@@ -107,6 +190,7 @@ export const problemTable = {
     en: "The password is too weak: at least 10 characters, three of upper case, lower case, digits and signs, without the login.",
   },
   PATH_INVALID: { status: 400, zh: "地址不正确。", en: "The address is not valid." },
+  PHONE_WRONG: { status: 422, zh: "请填写 11 位手机号码。", en: "Enter a mobile number of 11 digits." },
   PHOTO_TYPE_REFUSED: {
     status: 415,
     zh: "只能上传 JPEG、PNG、WebP 照片。",

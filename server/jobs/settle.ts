@@ -1,7 +1,7 @@
 /** Does everything that is due: timers, jobs, messages, and what these bring about, until nothing is left. */
 import type { RuntimeContext } from "../runtime/context.ts";
 import { dueJobs, dueJobsOf, type JobRow } from "../store/jobs.ts";
-import { findDeliveries, type Delivery } from "../store/messages.ts";
+import { findDeliveries, removeExpiredMessages, type Delivery } from "../store/messages.ts";
 import type { TimerRow } from "../store/rows.ts";
 import { dueTimers, dueTimersOf } from "../store/timers.ts";
 import { deliverMessage } from "./deliver-message.ts";
@@ -93,7 +93,11 @@ async function settleBy(context: RuntimeContext, due: () => Promise<Due>): Promi
 }
 
 /** Out: how much was done. Ends when a round does nothing: what failed waits for its next time. */
-export const settle = (context: RuntimeContext): Promise<Settled> => settleBy(context, () => allDue(context));
+export async function settle(context: RuntimeContext): Promise<Settled> {
+  const done = await settleBy(context, () => allDue(context));
+  await removeExpiredMessages(context.store, context.ports.clock.now());
+  return done;
+}
 
 /** The same for the timers and jobs of one case, on a clock of its own (the demo's replay). Throws what went wrong. */
 export async function settleCase(context: RuntimeContext, street: string, caseId: string): Promise<void> {

@@ -1,13 +1,13 @@
-/** Notices to me: newest first. */
+/** Notices to me: newest first, read and confirmed by me. */
 import type { Container } from "../container.ts";
 import type { Notice, Title } from "../contract/types.ts";
 import type { Handlers } from "../http/call.ts";
 import { answer, notFound } from "../http/outcome.ts";
-import { markRead, noticesOf, unreadNotices, type StoredNotice } from "../store/notices.ts";
+import { markAllRead, markConfirmed, markRead, noticesOf, openNotices, type StoredNotice } from "../store/notices.ts";
 
 const usual = 50;
 
-const shown = (row: StoredNotice): Notice => ({
+const shown = ({ catalogue }: Container, row: StoredNotice): Notice => ({
   id: row.id,
   street: row.street,
   at: new Date(row.at).toISOString(),
@@ -15,24 +15,41 @@ const shown = (row: StoredNotice): Notice => ({
   body: JSON.parse(row.body) as Title,
   ...(row.caseId === null ? {} : { caseId: row.caseId }),
   read: row.readAt !== null,
+  urgent: row.urgent === 1,
+  confirm: row.confirm === 1,
+  ...(row.confirmedAt === null ? {} : { confirmedAt: new Date(row.confirmedAt).toISOString() }),
+  ...(row.announcementId === null ? {} : { announcementId: row.announcementId }),
+  ...(row.unit === null ? {} : { from: { ...catalogue.unitTitle(row.unit) } }),
 });
 
-type Mine = Pick<Handlers, "notices" | "notice.read">;
+type Mine = Pick<Handlers, "notices" | "notices.readAll" | "notice.read" | "notice.confirm">;
 
-export function notices({ store, ports }: Container): Mine {
+export function notices(container: Container): Mine {
+  const { store, ports } = container;
   return {
     notices: async ({ principal, query }) => {
-      const before = query.cursor === undefined ? Number.MAX_SAFE_INTEGER : Number(query.cursor) || 0;
-      const [rows, unread] = await Promise.all([
-        noticesOf(store.read, principal.id, before, query.limit ?? usual),
-        unreadNotices(store.read, principal.id),
+      const [page, open] = await Promise.all([
+        noticesOf(store.read, principal.id, { ...query, limit: query.limit ?? usual }),
+        openNotices(store.read, principal.id),
       ]);
-      return answer({ items: rows.map(shown), unread });
+      const items = page.rows.map((row) => shown(container, row));
+      return answer({ items, ...open, total: page.total, ...(page.next === undefined ? {} : { cursor: page.next }) });
+    },
+
+    "notices.readAll": async ({ principal }) => {
+      await store.write((tx) => markAllRead(tx, principal.id, ports.clock.now()));
+      return answer(undefined);
     },
 
     "notice.read": async ({ principal, params }) => {
       const at = ports.clock.now();
       const found = await store.write((tx) => markRead(tx, params.street, params.id, principal.id, at));
+      return found ? answer(undefined) : notFound();
+    },
+
+    "notice.confirm": async ({ principal, params }) => {
+      const at = ports.clock.now();
+      const found = await store.write((tx) => markConfirmed(tx, params.street, params.id, principal.id, at));
       return found ? answer(undefined) : notFound();
     },
   };

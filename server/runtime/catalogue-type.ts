@@ -3,9 +3,10 @@ import type { FeatureCollection } from "geojson";
 import type { UnitRow, UnitTree } from "../access/unit-tree.ts";
 import type { Matter, ModuleTile, Vocabulary } from "../contract/types.ts";
 import type { Bundle } from "../../engine/model/bundle.ts";
-import type { JsonObject } from "../../engine/model/json.ts";
+import type { Json, JsonObject } from "../../engine/model/json.ts";
 import type { Calendar } from "../../engine/model/time.ts";
 import type { Title } from "../../engine/model/title.ts";
+import type { ChannelKind } from "../external/notify/channel.ts";
 import type { CompiledForm } from "../forms/compile.ts";
 
 export interface RoleRow {
@@ -40,10 +41,23 @@ export interface DailyGoal {
   readonly goal: number;
 }
 
+/** By which channels a message also goes out, and to whom: the first rule that names a role of the receiver holds. */
+export interface ChannelRule {
+  /** Empty: everybody. */
+  readonly roles: readonly string[];
+  readonly send: readonly ChannelKind[];
+  /** Tried one after another when what stands in `send` cannot reach the person. */
+  readonly orElse: readonly ChannelKind[];
+}
+
 /** Text of a notice with `{path}` gaps. */
 export interface MessageText {
   readonly title: Title;
   readonly body: Title;
+  /** Shorter and without anybody's affairs: for SMS and for robots, whose groups many people read. */
+  readonly brief?: Title;
+  readonly isUrgent: boolean;
+  readonly channels: readonly ChannelRule[];
 }
 
 /** What residents may report, and what they are told; one document of the street's pack. */
@@ -102,6 +116,8 @@ export interface Catalogue {
   tiles(street: string): readonly ModuleTile[];
   dailyGoals(street: string): readonly DailyGoal[];
   message(street: string, key: string): MessageText | undefined;
+  /** The value of a parameter that is in force at a moment (epoch milliseconds); null when there is none. */
+  parameter(street: string, key: string, at: number): Json;
 
   /** The bundle that new cases of a street start with. */
   bundle(street: string, processKey: string): Bundle | undefined;

@@ -10,6 +10,7 @@ import type { Store, Tx } from "../store/index.ts";
 import { keepPlaces } from "../store/places.ts";
 import { keepUnits } from "../store/units.ts";
 import { canonicalJson } from "../../engine/overlay/index.ts";
+import { dayOf } from "../views/moments.ts";
 import { buildContent, type BuiltBundle, type Content, type ParseCache } from "./build-content.ts";
 import type { Catalogue, PublishedForm } from "./catalogue-type.ts";
 import { ContentRefused } from "./content-refused.ts";
@@ -19,6 +20,7 @@ import { readPackFolders } from "./pack-folders.ts";
 import { publishDocument, publishShipped, readStoredPacks } from "./pack-rows.ts";
 import { publishedForm } from "./published-form.ts";
 import { streetView, type StreetView } from "./street-view.ts";
+import { parameterAt } from "./street-words.ts";
 
 export interface CatalogueParts {
   readonly store: Store;
@@ -185,6 +187,8 @@ export class StoredCatalogue implements Catalogue {
   message = (street: string, key: string) => this.#view(street).messages.get(key);
   isFinal = (street: string, caseState: string) => this.#view(street).finalStates.has(caseState);
   residents = (street: string) => this.#view(street).residents;
+  parameter = (street: string, key: string, at: number) =>
+    parameterAt(this.resolvedPack(street), key, dayOf(at, this.timeZone));
   calendar = (street: string) => this.#view(street).calendar;
   /** The resolved pack of a street, or of the base for other units. */
   resolvedPack = (street: string) => this.#view(street).content.pack;

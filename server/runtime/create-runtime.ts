@@ -6,6 +6,7 @@ import { findCase } from "../store/cases.ts";
 import type { Store } from "../store/index.ts";
 import { nextTimerAt } from "../store/timers.ts";
 import { acceptSubmission } from "./accept-submission.ts";
+import { announce, findAudience, readAnnouncement, readAnnouncements, remindUnconfirmed } from "./announce.ts";
 import type { StoredCatalogue } from "./catalogue.ts";
 import { completeTask } from "./complete-task.ts";
 import type { RuntimeContext } from "./context.ts";
@@ -64,9 +65,10 @@ type Publishing = Pick<
   | "discardDefinitionDraft"
   | "publishDefinitionDraft"
 >;
+type Announcing = Pick<Runtime, "announce" | "findAudience" | "announcements" | "announcement" | "remindUnconfirmed">;
 type Reads = Omit<
   Runtime,
-  keyof Commands | keyof Publishing | keyof ResidentRuntime | "settle" | "nextTimerAt" | "onWork"
+  keyof Commands | keyof Publishing | keyof ResidentRuntime | keyof Announcing | "settle" | "nextTimerAt" | "onWork"
 >;
 type Context = RuntimeContext & { readonly catalogue: StoredCatalogue };
 
@@ -75,6 +77,14 @@ const commands = (context: Context): Commands => ({
   completeTask: (principal, target, body, options) => completeTask(context, principal, target, body, options ?? {}),
   runCommand: (principal, target, command, options) => runCommand(context, principal, target, command, options ?? {}),
   previewOwner: (principal, question) => previewOwner(context, principal, question),
+});
+
+const announcing = (context: Context): Announcing => ({
+  announce: (principal, body) => announce(context, principal, body),
+  findAudience: (principal, audience) => findAudience(context, principal, audience),
+  announcements: (scope, filter) => readAnnouncements(context, scope, filter),
+  announcement: (scope, street, id) => readAnnouncement(context, scope, street, id),
+  remindUnconfirmed: (principal, street, id) => remindUnconfirmed(context, principal, street, id),
 });
 
 const reads = (context: Context): Reads => ({
@@ -113,6 +123,7 @@ export function createRuntime({ onFault = () => undefined, secret, ...parts }: R
   return {
     ...commands(context),
     ...reads(context),
+    ...announcing(context),
     ...publishing(context),
     ...residentRuntime(context),
     settle: settler(context, onFault),

@@ -4,6 +4,7 @@ import type { Principal, Scope } from "../access/actor.ts";
 import type * as wire from "../contract/types.ts";
 import type { Outcome } from "../http/outcome.ts";
 import type { ResidentRuntime } from "./resident-runtime.ts";
+import type { AnnouncementFilter } from "../store/announcements.ts";
 import type { CaseFilter } from "../store/cases.ts";
 import type { PlaceFilter } from "../store/places.ts";
 import type { SubmissionFilter } from "../store/submissions.ts";
@@ -81,6 +82,13 @@ export interface Runtime extends ResidentRuntime {
   /** The place behind a code, in whatever street: a scanned plate may stand across the road. */
   place(code: string): Promise<wire.Place | undefined>;
   gridAt(lng: number, lat: number): Promise<wire.GridAt | undefined>;
+
+  /** 通知公告: an announcement with a notice for everybody it is for; the same id twice is the same announcement. */
+  announce(principal: Principal, body: wire.NewAnnouncement): Promise<Outcome<wire.Announcement>>;
+  findAudience(principal: Principal, audience: wire.Audience): Promise<Outcome<wire.AudienceFound>>;
+  announcements(scope: Scope, filter: AnnouncementFilter): Promise<wire.AnnouncementPage>;
+  announcement(scope: Scope, street: string, id: string): Promise<wire.AnnouncementDetail | undefined>;
+  remindUnconfirmed(principal: Principal, street: string, id: string): Promise<Outcome<wire.Reminded>>;
 
   definitions(filter: { readonly kind?: string; readonly pack?: string }): Promise<readonly wire.DefinitionSummary[]>;
   definition(pack: string, kind: string, key: string, version?: number): Promise<wire.DefinitionDetail | undefined>;

@@ -1,10 +1,12 @@
 /** Reads what the screens and flows need out of one street's resolved pack. */
-import type { JsonObject } from "../../engine/model/json.ts";
+import type { Json, JsonObject } from "../../engine/model/json.ts";
 import type { ResolvedPack } from "../../engine/model/pack.ts";
 import type { Calendar, Limit } from "../../engine/model/time.ts";
 import type { Title } from "../../engine/model/title.ts";
 import type { ModuleTile, Vocabulary } from "../contract/types.ts";
-import type { CatalogueMatter, DailyGoal, MessageText } from "./catalogue-type.ts";
+import { seriesOf } from "../../engine/overlay/index.ts";
+import { isChannelKind } from "../external/notify/channel.ts";
+import type { CatalogueMatter, ChannelRule, DailyGoal, MessageText } from "./catalogue-type.ts";
 
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -76,11 +78,31 @@ export const dailyGoalsOf = (pack: ResolvedPack): readonly DailyGoal[] =>
     goal: typeof goal["goal"] === "number" ? goal["goal"] : 0,
   }));
 
-export function messagesOf(pack: ResolvedPack): ReadonlyMap<string, MessageText> {
-  const messages = ofKind(pack, "message");
-  return new Map(
-    messages.map((each) => [text(each["key"]), { title: title(each["title"]), body: title(each["body"]) }]),
-  );
+const words = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
+
+const channelRule = (rule: JsonObject): ChannelRule => ({
+  roles: words(rule["roles"]),
+  send: words(rule["send"]).filter(isChannelKind),
+  orElse: words(rule["orElse"]).filter(isChannelKind),
+});
+
+const messageText = (message: JsonObject): MessageText => ({
+  ...{ title: title(message["title"]), body: title(message["body"]) },
+  ...(isObject(message["brief"]) ? { brief: title(message["brief"]) } : {}),
+  isUrgent: message["urgency"] === "urgent",
+  channels: objects(message["channels"]).map(channelRule),
+});
+
+export const messagesOf = (pack: ResolvedPack): ReadonlyMap<string, MessageText> =>
+  new Map(ofKind(pack, "message").map((each) => [text(each["key"]), messageText(each)]));
+
+/** In: the day it is for, `YYYY-MM-DD`. Out: the last dated value until then; null when there is no such parameter. */
+export function parameterAt(pack: ResolvedPack, key: string, day: string): Json {
+  const declared = objects(contentOf(pack, "parameter", "parameters")?.["parameters"]);
+  const declaration = declared.find((each) => each["key"] === key);
+  if (declaration === undefined) return null;
+  return seriesOf(declaration).findLast((each) => each.from <= day)?.value ?? null;
 }
 
 /** Throws when the pack names no calendar: the content check refuses that. */

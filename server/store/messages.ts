@@ -1,6 +1,7 @@
 /** Messages that wait for a subscription, and subscriptions that wait for a message. */
 import type { MessageRow } from "./rows.ts";
 import type { Reader } from "./session.ts";
+import type { Store } from "./store.ts";
 import type { Tx } from "./transaction.ts";
 
 /** A stored message and the one subscription it goes to: the oldest instance that waits for it. */
@@ -39,4 +40,11 @@ export async function removeSubscriptions(
     instanceId,
     ...ids,
   ]);
+}
+
+/** Removes messages that nobody waited for in time. Out: how many; nothing is written when there are none. */
+export async function removeExpiredMessages(store: Store, now: number): Promise<number> {
+  const [old] = await store.read.all("SELECT id FROM message WHERE expires_at <= $1 LIMIT 1", [now]);
+  if (old === undefined) return 0;
+  return store.write((tx) => tx.run("DELETE FROM message WHERE expires_at <= $1", [now]));
 }

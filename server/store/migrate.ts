@@ -5,6 +5,7 @@ import { definitionDraft } from "./migrations/m20261123-definition-draft.ts";
 import { first } from "./migrations/m20261123-first.ts";
 import { residents } from "./migrations/m20261123-residents.ts";
 import { workPhone } from "./migrations/m20261123-work-phone.ts";
+import { notices20261123 } from "./migrations/m20261123-notices.ts";
 import type { Dialect } from "./session.ts";
 
 interface Migration {
@@ -12,7 +13,7 @@ interface Migration {
   statements(dialect: Dialect): readonly string[];
 }
 
-const migrations: readonly Migration[] = [first, definitionDraft, workPhone, residents];
+const migrations: readonly Migration[] = [first, definitionDraft, workPhone, residents, notices20261123];
 
 /** Names of what has run, in the table `migration`; written in the same transaction as the change itself. */
 function storageOf(sequelize: Sequelize): UmzugStorage {

@@ -32,6 +32,22 @@ export function grantsOf(read: Reader, personId: string): Promise<readonly Store
   ]);
 }
 
+/** Grants of several persons. */
+export async function grantsOfMany(
+  read: Reader,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly StoredGrant[]>> {
+  const found = new Map<string, StoredGrant[]>();
+  if (ids.length === 0) return found;
+  const marks = ids.map((_, index) => `$${index + 1}`).join(",");
+  const rows = await read.all<StoredGrant & { readonly personId: string }>(
+    `SELECT person_id AS "personId", unit, role FROM grant_ WHERE person_id IN (${marks}) ORDER BY granted_at, unit, role`,
+    [...ids],
+  );
+  for (const { personId, unit, role } of rows) found.set(personId, [...(found.get(personId) ?? []), { unit, role }]);
+  return found;
+}
+
 /** Active persons with a role at a unit, in the order of their names. */
 export function peopleAt(read: Reader, unit: string, role: string): Promise<readonly StoredPerson[]> {
   return read.all<StoredPerson>(

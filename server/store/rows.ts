@@ -219,6 +219,39 @@ export interface NoticeRow {
   readonly body: JsonText;
   readonly case_id: string | null;
   readonly read_at: At | null;
+  /** Key of its text. */
+  readonly message: string;
+  /** Short text for channels that many read. */
+  readonly brief: JsonText | null;
+  readonly urgent: Flag;
+  readonly announcement_id: string | null;
+  /** Its receiver is asked to confirm it. */
+  readonly confirm: Flag;
+  readonly confirmed_at: At | null;
+}
+
+export interface DeliveryRow {
+  readonly street_id: string;
+  /** `<notice>.<channel>`: a notice goes out by a channel once. */
+  readonly id: string;
+  /** Null for a channel's test. */
+  readonly notice_id: string | null;
+  readonly person_id: string;
+  readonly channel: string;
+  readonly state: "waiting" | "sent" | "failed";
+  readonly urgent: Flag;
+  readonly tries: number;
+  readonly run_at: At;
+  readonly created_at: At;
+  readonly sent_at: At | null;
+  /** Id of the message that it went out in: its own, or that of the first of a digest. */
+  readonly letter_id: string | null;
+  /** Masked. */
+  readonly address: string;
+  /** Channels to try when this one fails for good. */
+  readonly or_else: JsonText;
+  /** `{ code, detail }` of the last try. */
+  readonly error: JsonText | null;
 }
 
 export interface IdempotencyRow {
@@ -270,6 +303,7 @@ export interface InsertRows {
   readonly submission: SubmissionRow;
   readonly incident: IncidentRow;
   readonly notice: NoticeRow;
+  readonly delivery: DeliveryRow;
   readonly idempotency: IdempotencyRow;
   readonly place: PlaceRow;
   readonly audit: AuditRow;
@@ -292,6 +326,7 @@ export const insertOrder = [
   "submission",
   "incident",
   "notice",
+  "delivery",
   "idempotency",
   "place",
   "audit",
@@ -303,4 +338,4 @@ export const insertOrder = [
 export type InsertTable = (typeof insertOrder)[number];
 
 /** Rows that say the same when they are there already. */
-export const insertOnce: ReadonlySet<InsertTable> = new Set<InsertTable>(["case_involved"]);
+export const insertOnce: ReadonlySet<InsertTable> = new Set<InsertTable>(["case_involved", "delivery"]);
