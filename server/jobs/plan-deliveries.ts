@@ -24,7 +24,7 @@ export function readWishes(text: string | null): NoticeWishes {
 export const cityOf = ({ tree }: Pick<Catalogue, "tree">): string =>
   tree.units.find((unit) => unit.parent === undefined)?.code ?? "";
 
-export interface Route {
+interface Route {
   readonly first: readonly ChannelKind[];
   readonly orElse: readonly ChannelKind[];
   /** A channel that is open, but by which the person cannot be reached, when nothing else is left. */
@@ -38,7 +38,7 @@ interface Receiver {
 }
 
 /** In: the rules of a message and the kinds that are switched on. Out: by what this person is told. */
-export function routeOf(rules: readonly ChannelRule[], open: ReadonlySet<string>, receiver: Receiver): Route {
+function routeOf(rules: readonly ChannelRule[], open: ReadonlySet<string>, receiver: Receiver): Route {
   const rule = rules.find((each) => each.roles.length === 0 || each.roles.some((role) => receiver.roles.has(role)));
   const { off } = readWishes(receiver.contact?.wishes ?? null);
   const wanted = (kind: ChannelKind) => open.has(kind) && (receiver.isUrgent || !off.includes(kind));

@@ -23,6 +23,8 @@ const GRACE = 3_000;
 
 export type PostmanParts = PostOffice & {
   readonly log: Pick<Logger, "error">;
+  /** False: it looks only when it is asked, for tests. */
+  readonly poll?: boolean;
   /** In: called when there may be work. Out: stops that. */
   readonly onWork: (listener: () => void) => () => void;
 };
@@ -37,20 +39,27 @@ export function startPostman(parts: PostmanParts): Postman {
 
   function begin(lane: string, letter: string, work: () => Promise<boolean>): void {
     busy.set(lane, (busy.get(lane) ?? 0) + 1);
-    const running = work()
-      .catch((error: unknown) => {
+    const carry = async () => {
+      try {
+        return await work();
+      } catch (error) {
         if (!isStopped) log.error({ err: error }, "a letter could not be carried out");
         return false;
-      })
-      .finally(() => {
+      } finally {
         underWay.delete(letter);
         busy.set(lane, (busy.get(lane) ?? 1) - 1);
-      });
+      }
+    };
+    const running = carry();
     underWay.set(letter, running);
-    void running.then((made) => {
-      if (made) tries += 1;
-      if (made && !isStopped) wake();
-    });
+    void follow(running);
+  }
+
+  async function follow(running: Promise<boolean>): Promise<void> {
+    if (!(await running)) return;
+    tries += 1;
+    // A place is free again; what was put off or fell back is looked for at once.
+    if (parts.poll !== false) wake();
   }
 
   async function clean(now: number): Promise<void> {
@@ -86,7 +95,7 @@ export function startPostman(parts: PostmanParts): Postman {
   }
 
   const unlisten = parts.onWork(wake);
-  const timer = setInterval(wake, POLL);
+  const timer = parts.poll === false ? undefined : setInterval(wake, POLL);
   return {
     look,
     async settle() {

@@ -35,20 +35,19 @@ export interface Letter {
   readonly body: string;
 }
 
-export const faultCodes = [
-  "ADDRESS_REFUSED",
-  "CHANNEL_OFF",
-  "NO_ADDRESS",
-  "REDIRECTED",
-  "REJECTED",
-  "SETTINGS_WRONG",
-  "TIMED_OUT",
-  "UNREACHABLE",
-] as const;
+type FaultCode =
+  | "ADDRESS_REFUSED"
+  | "CHANNEL_OFF"
+  | "NO_ADDRESS"
+  | "REDIRECTED"
+  | "REJECTED"
+  | "SETTINGS_WRONG"
+  | "TIMED_OUT"
+  | "UNREACHABLE";
 
 /** Why a letter did not arrive. */
 export interface SendFault {
-  readonly code: (typeof faultCodes)[number];
+  readonly code: FaultCode;
   /** True when the same letter will fail again however often it is tried. */
   readonly isFinal: boolean;
   /** What the other side said, without secrets; short. */

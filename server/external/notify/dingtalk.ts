@@ -9,7 +9,7 @@ const MOST_BYTES = 20_000;
 const busy = new Set([-1, 130_101, 410_100]);
 
 /** The webhook with moment (epoch milliseconds) and signature; as it is when the robot asks for none. */
-export function signedAddress(webhook: string, secret: string, now: number): string {
+function signedAddress(webhook: string, secret: string, now: number): string {
   if (secret === "") return webhook;
   const sign = createHmac("sha256", secret).update(`${now}\n${secret}`).digest("base64");
   const url = new URL(webhook);

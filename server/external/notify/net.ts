@@ -42,31 +42,63 @@ export interface Net {
 
 const MOST_BYTES = 65_536;
 
-const closed = new BlockList();
-for (const [network, bits] of [
-  ...[["0.0.0.0", 8] as const, ["10.0.0.0", 8] as const, ["100.64.0.0", 10] as const, ["127.0.0.0", 8] as const],
-  ...[["169.254.0.0", 16] as const, ["172.16.0.0", 12] as const, ["192.0.0.0", 24] as const],
-  ...[["192.0.2.0", 24] as const, ["192.168.0.0", 16] as const, ["198.18.0.0", 15] as const],
-  ...[
-    ["198.51.100.0", 24] as const,
-    ["203.0.113.0", 24] as const,
-    ["224.0.0.0", 4] as const,
-    ["240.0.0.0", 4] as const,
-  ],
-])
-  closed.addSubnet(network, bits, "ipv4");
-for (const [network, bits] of [
-  ...[["::", 128] as const, ["::1", 128] as const, ["::ffff:0:0", 96] as const, ["64:ff9b::", 96] as const],
-  ...[["64:ff9b:1::", 48] as const, ["100::", 64] as const, ["2001::", 23] as const, ["2001:db8::", 32] as const],
-  ...[["2002::", 16] as const, ["fc00::", 7] as const, ["fe80::", 10] as const, ["fec0::", 10] as const],
-  ["ff00::", 8] as const,
-])
-  closed.addSubnet(network, bits, "ipv6");
+type Block = readonly [network: string, bits: number];
+const blocks4: readonly Block[] = [
+  ...([
+    ["0.0.0.0", 8],
+    ["10.0.0.0", 8],
+    ["100.64.0.0", 10],
+    ["127.0.0.0", 8],
+    ["169.254.0.0", 16],
+  ] as const),
+  ...([
+    ["172.16.0.0", 12],
+    ["192.0.0.0", 24],
+    ["192.0.2.0", 24],
+    ["192.168.0.0", 16],
+    ["198.18.0.0", 15],
+  ] as const),
+  ...([
+    ["198.51.100.0", 24],
+    ["203.0.113.0", 24],
+    ["224.0.0.0", 4],
+    ["240.0.0.0", 4],
+  ] as const),
+];
+const blocks6: readonly Block[] = [
+  ...([
+    ["::", 128],
+    ["::1", 128],
+    ["::ffff:0:0", 96],
+    ["64:ff9b::", 96],
+    ["64:ff9b:1::", 48],
+    ["100::", 64],
+  ] as const),
+  ...([
+    ["2001::", 23],
+    ["2001:db8::", 32],
+    ["2002::", 16],
+    ["fc00::", 7],
+    ["fe80::", 10],
+    ["fec0::", 10],
+  ] as const),
+  ["ff00::", 8],
+];
+
+// Two lists: in one, the rule for IPv4 addresses written as IPv6 would catch every IPv4 address.
+function listOf(blocks: readonly Block[], family: "ipv4" | "ipv6"): BlockList {
+  const list = new BlockList();
+  for (const [network, bits] of blocks) list.addSubnet(network, bits, family);
+  return list;
+}
+const closed4 = listOf(blocks4, "ipv4");
+const closed6 = listOf(blocks6, "ipv6");
 
 /** True for addresses of the machine itself, of its networks, and for those that are no host of the internet. */
 export const isPrivate = (address: string): boolean => {
   const family = isIP(address);
-  return family === 0 || closed.check(address, family === 6 ? "ipv6" : "ipv4");
+  if (family === 0) return true;
+  return family === 6 ? closed6.check(address, "ipv6") : closed4.check(address, "ipv4");
 };
 
 const bare = (host: string) => host.replace(/^\[|\]$/g, "").toLowerCase();

@@ -17,6 +17,7 @@ interface Target {
   readonly submissionId: string;
   readonly attachmentId: string;
   readonly noticeId: string;
+  readonly announcementId: string;
   readonly placeCode: string;
 }
 
@@ -102,6 +103,30 @@ const matrix = {
   "grid.boards": inStreet("/grid-boards"),
   "grid.qr": thing(({ street }) => `/grid-boards/${gridOf[street] ?? ""}/qr.svg`),
   notices: open("/notices"),
+  "notices.readAll": open("/notices/read", [204]),
+  noticeWishes: open("/notice-wishes"),
+  "noticeWishes.save": open("/notice-wishes", [422], {}),
+  announcements: open("/announcements"),
+  "announcement.audience": open("/announcements/audience", [422], {}),
+  "announcement.send": open("/announcements", [422], {}),
+  announcement: thing(({ street, announcementId }) => `/announcements/${street}/${announcementId}`),
+  "announcement.remind": {
+    path: ({ street, announcementId }) => `/announcements/${street}/${announcementId}/remind`,
+    own: [404],
+    other: 404,
+  },
+  channels: inStreet("/channels"),
+  "channel.save": write(({ street }) => `/channels/${street}/email`, { on: false, revision: 0, settings: {} }),
+  "channel.remove": { path: ({ street }) => `/channels/${street}/email`, own: [404], other: 404 },
+  "channel.test": { path: ({ street }) => `/channels/${street}/wecom/test`, own: [409], other: 404 },
+  deliveries: inStreet("/deliveries"),
+  "deliveries.export": inStreet("/deliveries.csv"),
+  "delivery.retry": { path: ({ street }) => `/deliveries/${street}/none/retry`, own: [404], other: 404 },
+  "notice.confirm": {
+    path: ({ street, noticeId }) => `/notices/${street}/${noticeId}/confirm`,
+    own: [404],
+    other: 404,
+  },
   "notice.read": { path: ({ street, noticeId }) => `/notices/${street}/${noticeId}/read`, own: [404], other: 404 },
   definitions: open("/definitions"),
   definition: open("/definitions/yunjin/form/eventReport"),
@@ -114,7 +139,12 @@ const matrix = {
 } as const satisfies Record<RouteId, Row>;
 
 /** In the own street claims are tried on nothing, so that nothing changes. */
-const harmless = (target: Target): Target => ({ ...target, taskId: "none", noticeId: newId() });
+const harmless = (target: Target): Target => ({
+  ...target,
+  taskId: "none",
+  noticeId: newId(),
+  announcementId: newId(),
+});
 
 describe("street isolation", function () {
   this.timeout(180_000);
@@ -127,6 +157,14 @@ describe("street isolation", function () {
     const content = JSON.stringify({ key: `${street}__matrix`, title: { "zh-CN": "测试表单" } });
     const saved = await designer.put(draft({ street }), { content, editSequence: 0 });
     assert.equal(saved.status, 200, JSON.stringify(saved.body));
+  }
+
+  async function announced(street: string): Promise<string> {
+    const dispatcher = await server.as("dispatcher", street);
+    const what = { unit: street, title: "值班安排", body: "周末值班照常", units: [street], roles: ["gridLeader"] };
+    const sent = await dispatcher.post("/announcements", { id: newId(), ...what, confirm: true, urgent: false });
+    assert.equal(sent.status, 201, JSON.stringify(sent.body));
+    return (sent.body as { id: string }).id;
   }
 
   async function targetOf(street: string): Promise<Target> {
@@ -150,6 +188,7 @@ describe("street isolation", function () {
       submissionId: sent.body.id,
       attachmentId: request.data.photos?.[0] ?? "",
       noticeId: notice?.id ?? newId(),
+      announcementId: await announced(street),
       placeCode: request.placeCode ?? "",
     };
   }
@@ -230,6 +269,7 @@ describe("street isolation", function () {
         `/submissions/${target.submissionId}`,
         `/attachments/${target.attachmentId}`,
         `/cases/${target.caseId}/diagram`,
+        `/announcements/${target.street}/${target.announcementId}`,
       ])
         assert.equal((await dispatcher.get(path)).status, 200, path);
     }
