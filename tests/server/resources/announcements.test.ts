@@ -47,7 +47,9 @@ describe("announcements", function () {
     const answer = await send(dispatcher);
     assert.equal(answer.status, 201, JSON.stringify(answer.body));
     sent = answer.body;
-    const grids = (await server.people()).filter((each) => each.role === "gridWorker" && each.unit.startsWith("xingfuGrid"));
+    const grids = (await server.people()).filter(
+      (each) => each.role === "gridWorker" && each.unit.startsWith("xingfuGrid"),
+    );
     assert.deepEqual([sent.receivers, sent.confirmed], [grids.length, 0]);
     const { body } = await worker.get<NoticePage>("/notices");
     assert.deepEqual([body.unread, body.toConfirm], [1, 1]);
