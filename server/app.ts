@@ -28,6 +28,7 @@ import { organisation } from "./resources/organisation.ts";
 import { places } from "./resources/places.ts";
 import { residents } from "./resources/residents.ts";
 import { session } from "./resources/session.ts";
+import { settings as streetSettings } from "./resources/settings.ts";
 import { submissions } from "./resources/submissions.ts";
 import { tasks } from "./resources/tasks.ts";
 import { welcome } from "./resources/welcome.ts";
@@ -54,6 +55,7 @@ function handlersOf(container: Container): Handlers {
     ...deliveries(container),
     ...definitions(container),
     ...definitionDrafts(container),
+    ...streetSettings(container),
   };
 }
 

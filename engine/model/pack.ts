@@ -65,8 +65,14 @@ export type Operation = {
 } & OperationBody;
 
 export type OperationBody =
-  /** `from`: the day a parameter's value comes into force. */
-  | { readonly op: "set"; readonly attribute: string; readonly value: Json; readonly from?: Day }
+  /** `from`: the day a parameter's value comes into force; `until`: the day from which the base's holds again. */
+  | {
+      readonly op: "set";
+      readonly attribute: string;
+      readonly value: Json;
+      readonly from?: Day;
+      readonly until?: Day;
+    }
   | { readonly op: "hide" | "show" | "require" | "relax" | "switchOff" | "remove" }
   /** `after`: the item that it follows; absent: at the end. */
   | { readonly op: "add"; readonly value: JsonObject; readonly after?: string }

@@ -8,7 +8,8 @@ import type { Place } from "./controls.ts";
 import { isOwn } from "./keys.ts";
 import type { Item, KindRules } from "./kinds/index.ts";
 import { PLACED_AFTER, ownAttributes } from "./kinds/kind.ts";
-import { checkParameterValue, seriesOf, withValueFrom } from "./kinds/parameter.ts";
+import { checkParameterValue } from "./kinds/parameter-value.ts";
+import { seriesOf, valueOn, withValueFrom } from "./kinds/parameter.ts";
 import { operationProblem } from "./problems.ts";
 import { faultsOf } from "./shape.ts";
 
@@ -24,6 +25,8 @@ interface Draft {
   readonly rules: KindRules;
   readonly content: JsonObject;
   readonly pack: string;
+  /** The items before anything was set: what `was` and the end of a dated value refer to. */
+  original: readonly Item[];
   items: readonly Item[];
   own: JsonObject;
   provenance: Record<string, Readonly<Record<string, Origin>>>;
@@ -53,11 +56,14 @@ export function applyOperations(
   originOf: (operation: Operation) => Origin,
 ): Applied {
   if (operations.length === 0) return { content, provenance, problems: [], warnings: [] };
-  const sorted = operations.toSorted((a, b) => PHASES[a.op] - PHASES[b.op] || (a.id < b.id ? -1 : 1));
+  const sorted = operations.toSorted(
+    (a, b) => PHASES[a.op] - PHASES[b.op] || compare(dayOf(a), dayOf(b)) || compare(a.id, b.id),
+  );
   const draft: Draft = {
     rules,
     content,
     pack: originOf(sorted[0] as Operation).pack,
+    original: [],
     items: rules.items(content),
     own: ownAttributes(rules, content),
     provenance: { ...provenance },
@@ -65,6 +71,7 @@ export function applyOperations(
     warnings: [],
   };
   addItems(draft, sorted, originOf);
+  draft.original = draft.items;
   for (const operation of sorted) applyOne(draft, operation, originOf(operation));
   const changed = { ...content, ...draft.own };
   return {
@@ -73,6 +80,15 @@ export function applyOperations(
     problems: draft.problems,
     warnings: draft.warnings,
   };
+}
+
+/** The dated values of one parameter are applied in the order of their days. */
+function dayOf(operation: Operation): string {
+  return operation.op === "set" ? (operation.from ?? "") : "";
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 /** Where everything comes from when nobody has changed anything yet. */
@@ -195,10 +211,10 @@ function setParameter(draft: Draft, operation: Operation, value: Json, origin: O
   const { attributes } = placeOf(draft, id);
   const fault = faultsOf({ kind: "parameter", key: id });
   draft.problems.push(...checkParameterValue(attributes, value, `/operations/${operation.id}`, fault));
-  const from = operation.op === "set" ? operation.from : undefined;
-  const inForce = seriesOf(attributes).findLast((entry) => from === undefined || entry.from <= from);
-  warnWas(draft, operation, inForce?.value ?? null);
-  replaceItem(draft, id, withValueFrom(attributes, value, from));
+  const [from, until] = operation.op === "set" ? [operation.from, operation.until] : [];
+  const base = draft.original.find((item) => item.id === id)?.attributes ?? attributes;
+  warnWas(draft, operation, valueOn(seriesOf(base), from ?? "9999-12-31"));
+  replaceItem(draft, id, withValueFrom(attributes, base, value, from, until));
   stamp(draft, id, "values", origin);
 }
 

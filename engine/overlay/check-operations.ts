@@ -48,7 +48,13 @@ export function checkOperations(operations: readonly Operation[]): readonly Prob
 function placeOf(operation: Operation): string {
   const { kind, definition, item } = operation.target;
   const attribute = operation.op === "set" ? operation.attribute : (WRITES[operation.op] ?? "");
-  return JSON.stringify([kind, definition, item ?? "", attribute]);
+  // A parameter may have several values, each from its own day.
+  const day = kind === "parameter" && operation.op === "set" ? (operation.from ?? "") : "";
+  return JSON.stringify([kind, definition, item ?? "", attribute, day]);
+}
+
+function isLater(until: string, from: string): boolean {
+  return DAY.test(until) && until > from;
 }
 
 function checkOperation(operation: Operation): readonly Problem[] {
@@ -64,6 +70,8 @@ function checkOperation(operation: Operation): readonly Problem[] {
   if (operation.op === "set" && operation.value === undefined) return refuse("缺少新值", "expected a value");
   if (operation.op === "set" && operation.from !== undefined && !DAY.test(operation.from))
     return refuse("生效日期应为年-月-日", "expected the day from which it holds");
+  if (operation.op === "set" && operation.until !== undefined && !isLater(operation.until, operation.from ?? ""))
+    return refuse("失效日期应晚于生效日期", "expected an end after the beginning");
   if (operation.op !== "set" && operation.target.item === undefined)
     return refuse("缺少所修改的项", "expected the item");
   return [];

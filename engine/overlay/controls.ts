@@ -32,6 +32,12 @@ function controlOf({ rules, content, id, attributes }: Place, attribute?: string
   return named ?? (id === "" ? rules.document : rules.item);
 }
 
+/** How far an attribute of an item may be changed, for screens that ask before anybody tries. */
+export function controlFor(rules: KindRules, content: JsonObject, id: string, attribute: string): Control {
+  const attributes = rules.items(content).find((item) => item.id === id)?.attributes ?? {};
+  return controlOf({ rules, content, id, attributes }, attribute);
+}
+
 /** May children put items of their own into this document? */
 export function refuseAdd(place: Place, operation: Operation): readonly Problem[] {
   const control = controlOf({ ...place, id: "", attributes: place.content });

@@ -49,6 +49,8 @@ export const accessTable = {
   "delivery.configure": ["systemAdmin"],
   "definition.read": [...administration, "dispatcher", "leader"],
   "definition.deploy": content,
+  "settings.read": [...administration, "dispatcher", "leader"],
+  "settings.publish": [...content, "leader"],
 } as const satisfies Readonly<Record<string, readonly Column[]>>;
 
 export type Action = keyof typeof accessTable;

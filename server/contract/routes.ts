@@ -11,6 +11,7 @@ import { residentsRoutes } from "./routes/residents.ts";
 import { noticesRoutes } from "./routes/notices.ts";
 import { definitionDraftsRoutes } from "./routes/definition-drafts.ts";
 import { deliveriesRoutes } from "./routes/deliveries.ts";
+import { settingsRoutes } from "./routes/settings.ts";
 import { definitionsRoutes } from "./routes/definitions.ts";
 
 export const routes = [
@@ -24,6 +25,7 @@ export const routes = [
   ...definitionDraftsRoutes,
   ...deliveriesRoutes,
   ...definitionsRoutes,
+  ...settingsRoutes,
 ] as const;
 
 export type RouteId = (typeof routes)[number]["id"];

@@ -11,6 +11,7 @@ import { casesSchemas } from "./schemas/cases.ts";
 import { noticesSchemas } from "./schemas/notices.ts";
 import { definitionDraftsSchemas } from "./schemas/definition-drafts.ts";
 import { deliveriesSchemas } from "./schemas/deliveries.ts";
+import { settingsSchemas } from "./schemas/settings.ts";
 import { definitionsSchemas } from "./schemas/definitions.ts";
 
 export const schemas: Readonly<Record<string, object>> = {
@@ -24,4 +25,5 @@ export const schemas: Readonly<Record<string, object>> = {
   ...definitionDraftsSchemas,
   ...deliveriesSchemas,
   ...definitionsSchemas,
+  ...settingsSchemas,
 };

@@ -110,6 +110,31 @@ export interface Contract {
   DefinitionDetail?: DefinitionDetail;
   DeployRequest?: DeployRequest;
   DeployResult?: DeployResult;
+  SettingOrigin?: SettingOrigin;
+  SettingBounds?: SettingBounds;
+  SettingOption?: SettingOption;
+  SettingColumn?: SettingColumn;
+  SettingAhead?: SettingAhead;
+  ParameterSetting?: ParameterSetting;
+  SettingGroup?: SettingGroup;
+  RungSetting?: RungSetting;
+  LadderSetting?: LadderSetting;
+  LevelSetting?: LevelSetting;
+  SlotSetting?: SlotSetting;
+  ChainLinkWords?: ChainLinkWords;
+  SettingChain?: SettingChain;
+  SettingExample?: SettingExample;
+  StreetSettings?: StreetSettings;
+  SettingChange?: SettingChange;
+  SettingsPreviewRequest?: SettingsPreviewRequest;
+  SettingDifference?: SettingDifference;
+  RehearsalRow?: RehearsalRow;
+  Rehearsal?: Rehearsal;
+  SettingsPreview?: SettingsPreview;
+  SettingsPublish?: SettingsPublish;
+  SettingsRestore?: SettingsRestore;
+  SettingsPublished?: SettingsPublished;
+  SettingsVersion?: SettingsVersion;
 }
 /**
  * This interface was referenced by `Contract`'s JSON-Schema
@@ -1348,4 +1373,321 @@ export interface DeployResult {
   key?: string;
   version?: number;
   problems: Problem[];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "SettingOrigin".
+ */
+export interface SettingOrigin {
+  by: string;
+  at: string;
+  why: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "SettingBounds".
+ */
+export interface SettingBounds {
+  clock?: string;
+  min?: number;
+  max?: number;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "SettingOption".
+ */
+export interface SettingOption {
+  value: string;
+  title: Title;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "SettingColumn".
+ */
+export interface SettingColumn {
+  key: string;
+  title: Title;
+  type: string;
+  options: SettingOption[];
+  bounds: SettingBounds[];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "SettingAhead".
+ */
+export interface SettingAhead {
+  from: string;
+  value: unknown;
+  words: Title;
+  origin?: SettingOrigin;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ParameterSetting".
+ */
+export interface ParameterSetting {
+  key: string;
+  type:
+    | "number"
+    | "limit"
+    | "role"
+    | "orgUnit"
+    | "text"
+    | "list"
+    | "table"
+    | "switch";
+  title: Title;
+  help: Title;
+  value: unknown;
+  words: Title;
+  above: unknown;
+  aboveWords: Title;
+  isOwn: boolean;
+  isLive: boolean;
+  mayBeEmpty: boolean;
+  isWhole: boolean;
+  origin?: SettingOrigin;
+  since?: string;
+  ahead: SettingAhead[];
+  bounds: SettingBounds[];
+  options: SettingOption[];
+  columns: SettingColumn[];
+  entryType?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "SettingGroup".
+ */
+export interface SettingGroup {
+  key: string;
+  title: Title;
+  settings: ParameterSetting[];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "RungSetting".
+ */
+export interface RungSetting {
+  id: string;
+  percent: number;
+  action: string;
+  recipients?: string[];
+  above?: {
+    percent: number;
+    recipients?: string[];
+  };
+  isOwn: boolean;
+  mayPercent: "free" | "lower" | "no";
+  mayRecipients: boolean;
+  origin?: SettingOrigin;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "LadderSetting".
+ */
+export interface LadderSetting {
+  key: string;
+  title: Title;
+  mayAdd: boolean;
+  rungs: RungSetting[];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "LevelSetting".
+ */
+export interface LevelSetting {
+  code: string;
+  title: Title;
+  above?: Title;
+  origin?: SettingOrigin;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "SlotSetting".
+ */
+export interface SlotSetting {
+  definition: string;
+  item: string;
+  title: Title;
+  filling: Title;
+  origin: SettingOrigin;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ChainLinkWords".
+ */
+export interface ChainLinkWords {
+  level: Title;
+  holders: Title[];
+  limit?: Title;
+  percent?: number;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "SettingChain".
+ */
+export interface SettingChain {
+  title: Title;
+  matter: string;
+  sentence: Title;
+  links: ChainLinkWords[];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "SettingExample".
+ */
+export interface SettingExample {
+  matter: string;
+  title: Title;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "StreetSettings".
+ */
+export interface StreetSettings {
+  street: string;
+  title: Title;
+  base: {
+    title: Title;
+    version: number;
+  };
+  version: number;
+  publishedAt?: string;
+  publishedBy?: string;
+  today: string;
+  mayPublish: boolean;
+  groups: SettingGroup[];
+  ladders: LadderSetting[];
+  levels: LevelSetting[];
+  slots: SlotSetting[];
+  recipients: SettingOption[];
+  actions: SettingOption[];
+  clocks: SettingOption[];
+  examples: SettingExample[];
+  chains: SettingChain[];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "SettingChange".
+ */
+export interface SettingChange {
+  kind: "parameter" | "ladder" | "vocabulary" | "process";
+  definition: string;
+  item: string;
+  action: "set" | "add" | "return";
+  attribute?: string;
+  value?: unknown;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "SettingsPreviewRequest".
+ */
+export interface SettingsPreviewRequest {
+  version: number;
+  /**
+   * @maxItems 200
+   */
+  changes: SettingChange[];
+  from?: string;
+  matter?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "SettingDifference".
+ */
+export interface SettingDifference {
+  title: Title;
+  before: Title;
+  after: Title;
+  by?: string;
+  why?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "RehearsalRow".
+ */
+export interface RehearsalRow {
+  at: string;
+  when: Title;
+  kind:
+    | "start"
+    | "task"
+    | "remind"
+    | "urge"
+    | "yellowCard"
+    | "redCard"
+    | "escalate"
+    | "supervise"
+    | "incident"
+    | "end";
+  title: Title;
+  people: Title[];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Rehearsal".
+ */
+export interface Rehearsal {
+  chain: SettingChain[];
+  rows: RehearsalRow[];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "SettingsPreview".
+ */
+export interface SettingsPreview {
+  problems: Problem[];
+  differences: SettingDifference[];
+  example: {
+    matter: string;
+    title: Title;
+    at: string;
+    when: Title;
+    place: Title;
+  };
+  before: Rehearsal;
+  after?: Rehearsal;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "SettingsPublish".
+ */
+export interface SettingsPublish {
+  version: number;
+  /**
+   * @minItems 1
+   * @maxItems 200
+   */
+  changes: [SettingChange, ...SettingChange[]];
+  reason: string;
+  from?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "SettingsRestore".
+ */
+export interface SettingsRestore {
+  version: number;
+  to: number;
+  reason: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "SettingsPublished".
+ */
+export interface SettingsPublished {
+  version: number;
+  differences: SettingDifference[];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "SettingsVersion".
+ */
+export interface SettingsVersion {
+  version: number;
+  at: string;
+  by: string;
+  note: string;
+  isCurrent: boolean;
+  differences: SettingDifference[];
 }

@@ -253,6 +253,28 @@ export const problemTable = {
     en: "Say what you are not satisfied with, so that it can be handled again.",
   },
   ROUTE_NOT_FOUND: { status: 404, zh: "没有这个接口。", en: "There is no such address." },
+  SETTINGS_CHANGED: {
+    status: 409,
+    zh: "{by}已在{at} 修改并发布了本街道设置，请刷新后再改。",
+    en: "{by} published the street's settings at {at}. Reload them, then change yours.",
+  },
+  SETTINGS_DAY_PAST: { status: 422, zh: "生效日期不能早于今天。", en: "Settings cannot hold from a day in the past." },
+  SETTINGS_DAY_TOO_FAR: {
+    status: 422,
+    zh: "生效日期不能晚于一年以后。",
+    en: "Settings cannot start more than a year ahead.",
+  },
+  SETTINGS_REASON_MISSING: { status: 422, zh: "请写明修改理由。", en: "Say why the settings are changed." },
+  SETTINGS_UNCHANGED: {
+    status: 422,
+    zh: "与现在的设置相同，没有可发布的修改。",
+    en: "Nothing differs from the settings in force.",
+  },
+  SETTINGS_VERSION_UNKNOWN: {
+    status: 422,
+    zh: "没有第 {version} 版设置。",
+    en: "There is no version {version} of the settings.",
+  },
   SETUP_CODE_WRONG: {
     status: 403,
     zh: "初始化码不正确，请查看启动服务器的终端。",

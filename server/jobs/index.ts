@@ -1,5 +1,6 @@
 /** The workers: they look when something was committed for them, and once a second for what has come due. */
 import type { Logger } from "../http/log.ts";
+import type { Catalogue } from "../runtime/catalogue-type.ts";
 import type { Runtime } from "../runtime/runtime-type.ts";
 
 export interface Workers {
@@ -9,8 +10,14 @@ export interface Workers {
 
 const POLL = 1_000;
 
-/** In: the runtime whose work is done, and where faults are written. */
-export function startWorkers({ runtime, log }: { readonly runtime: Runtime; readonly log: Logger }): Workers {
+interface Parts {
+  readonly runtime: Runtime;
+  readonly catalogue: Pick<Catalogue, "refreshIfChanged">;
+  readonly log: Logger;
+}
+
+/** In: the runtime whose work is done, the content that other nodes may publish, and where faults are written. */
+export function startWorkers({ runtime, catalogue, log }: Parts): Workers {
   let current: Promise<void> | undefined;
   let again = false;
   let stopped = false;
@@ -31,7 +38,13 @@ export function startWorkers({ runtime, log }: { readonly runtime: Runtime; read
       });
   };
   const unlisten = runtime.onWork(wake);
-  const timer = setInterval(wake, POLL);
+  let reading: Promise<void> = Promise.resolve();
+  const timer = setInterval(() => {
+    wake();
+    reading = reading
+      .then(() => (stopped ? undefined : catalogue.refreshIfChanged()))
+      .catch((error: unknown) => log.error({ err: error }, "the content could not be read again"));
+  }, POLL);
   wake();
   return {
     async stop() {
@@ -39,6 +52,7 @@ export function startWorkers({ runtime, log }: { readonly runtime: Runtime; read
       unlisten();
       clearInterval(timer);
       await current;
+      await reading;
     },
   };
 }

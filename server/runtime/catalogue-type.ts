@@ -131,6 +131,8 @@ export interface Catalogue {
   /** Unit code of the grid that a point (WGS-84) lies in. */
   gridAt(lng: number, lat: number): string | undefined;
 
-  /** Reads what has been published since; called after a deployment here, and when another node tells. */
+  /** Reads what has been published since; called after a deployment here. */
   refresh(): Promise<void>;
+  /** Reads it when anything was published since, on whatever node; the workers ask once a second. */
+  refreshIfChanged(): Promise<void>;
 }

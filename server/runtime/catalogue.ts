@@ -5,7 +5,14 @@ import type { PackHead } from "../../engine/model/pack.ts";
 import type { Title } from "../../engine/model/title.ts";
 import type { CompiledForm, CompileForm } from "../forms/compile.ts";
 import type { Ports } from "../ports.ts";
-import { findBundle, findBundlePart, findVersion, findVersionByHash, keepBundle } from "../store/definitions.ts";
+import {
+  contentStamp,
+  findBundle,
+  findBundlePart,
+  findVersion,
+  findVersionByHash,
+  keepBundle,
+} from "../store/definitions.ts";
 import type { Store, Tx } from "../store/index.ts";
 import { keepPlaces } from "../store/places.ts";
 import { keepUnits } from "../store/units.ts";
@@ -31,6 +38,8 @@ export interface CatalogueParts {
 
 /** Everything that one reading of the store gives; replaced as a whole by the next. */
 interface Snapshot {
+  /** What was published when it was read. */
+  readonly stamp: string;
   readonly heads: readonly PackHead[];
   readonly organisation: Organisation;
   readonly root: StreetView;
@@ -38,7 +47,7 @@ interface Snapshot {
   readonly gridAt: (lng: number, lat: number) => string | undefined;
 }
 
-function snapshotOf(heads: readonly PackHead[], content: Content): Snapshot {
+function snapshotOf(heads: readonly PackHead[], content: Content): Omit<Snapshot, "stamp"> {
   const organisation = organisationOf(content.root.pack);
   return {
     ...{ heads, organisation, root: streetView(content.root), gridAt: gridFinder(organisation.grids) },
@@ -71,6 +80,7 @@ export class StoredCatalogue implements Catalogue {
   readonly #compiled = new Map<string, Promise<CompiledForm>>();
   readonly #forms = new Map<string, Promise<PublishedForm | undefined>>();
   #now: Snapshot;
+  #reading: Promise<unknown> = Promise.resolve();
 
   private constructor(parts: CatalogueParts, snapshot: Snapshot) {
     this.#parts = parts;
@@ -92,9 +102,22 @@ export class StoredCatalogue implements Catalogue {
     return new StoredCatalogue(parts, snapshot);
   }
 
-  async refresh(): Promise<void> {
+  /** One reading at a time: a slow one must not put back what a later one has read. */
+  refresh(): Promise<void> {
+    const mine = this.#readAfter(this.#reading);
+    this.#reading = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async #readAfter(earlier: Promise<unknown>): Promise<void> {
+    await earlier;
     this.#now = await readSnapshot(this.#parts, this.#now.heads, this.parseCache);
     this.#adopt(this.#now);
+  }
+
+  async refreshIfChanged(): Promise<void> {
+    await this.#reading;
+    if ((await contentStamp(this.#parts.store.read)) !== this.#now.stamp) await this.refresh();
   }
 
   #adopt({ root, streets }: Snapshot): void {
@@ -218,6 +241,8 @@ export class StoredCatalogue implements Catalogue {
 
 async function readSnapshot(parts: CatalogueParts, heads: readonly PackHead[], cache: ParseCache): Promise<Snapshot> {
   const { store, ports } = parts;
+  // Read first: what is published meanwhile is read the next time.
+  const stamp = await contentStamp(store.read);
   const stored = await readStoredPacks(store.read, heads);
   const content = await buildContent(stored, cache);
   if (!content.ok) throw new ContentRefused(content.problems);
@@ -227,5 +252,5 @@ async function readSnapshot(parts: CatalogueParts, heads: readonly PackHead[], c
     await keepUnits(tx, unitRows(snapshot.organisation));
     await keepPlaces(tx, placeRows(content.value.root.pack, snapshot.organisation));
   });
-  return snapshot;
+  return { ...snapshot, stamp };
 }

@@ -23,6 +23,7 @@ import { readGridAt, readPlace, readPlaces } from "./read-places.ts";
 import { readSubmission, readSubmissions } from "./read-submissions.ts";
 import { readTask } from "./read-task.ts";
 import { readTasks } from "./read-tasks.ts";
+import { settingsRuntime, type SettingsRuntime } from "./settings/settings-runtime.ts";
 import { residentRuntime, type ResidentRuntime } from "./resident-runtime.ts";
 import { runCommand } from "./run-command.ts";
 import type { Runtime } from "./runtime-type.ts";
@@ -68,7 +69,14 @@ type Publishing = Pick<
 type Announcing = Pick<Runtime, "announce" | "findAudience" | "announcements" | "announcement" | "remindUnconfirmed">;
 type Reads = Omit<
   Runtime,
-  keyof Commands | keyof Publishing | keyof ResidentRuntime | keyof Announcing | "settle" | "nextTimerAt" | "onWork"
+  | keyof Commands
+  | keyof Publishing
+  | keyof ResidentRuntime
+  | keyof Announcing
+  | keyof SettingsRuntime
+  | "settle"
+  | "nextTimerAt"
+  | "onWork"
 >;
 type Context = RuntimeContext & { readonly catalogue: StoredCatalogue };
 
@@ -126,6 +134,7 @@ export function createRuntime({ onFault = () => undefined, secret, ...parts }: R
     ...announcing(context),
     ...publishing(context),
     ...residentRuntime(context),
+    ...settingsRuntime(context),
     settle: settler(context, onFault),
     nextTimerAt: () => nextTimerAt(context.store.read),
     onWork: (listener) => context.signal.onWake(listener),

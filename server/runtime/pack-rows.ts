@@ -1,12 +1,14 @@
 /** Packs in the store: shipped content becomes versions when it has changed; the latest versions are the packs. */
 import type { JsonObject } from "../../engine/model/json.ts";
 import type { Operation, Pack, PackDocument, PackHead } from "../../engine/model/pack.ts";
+import { mergeOperations } from "../../engine/overlay/index.ts";
 import {
   latestDifferentials,
   latestShipped,
   latestVersions,
   publishDifferential,
   publishVersion,
+  shippedDifferentials,
   type VersionRow,
 } from "../store/definitions.ts";
 import type { Reader, Tx } from "../store/index.ts";
@@ -63,14 +65,26 @@ export async function publishShipped(tx: Tx, packs: readonly Pack[], at: number)
   }
 }
 
+/** What the folder says of a child; what its street has set since is kept where the folder did not touch it. */
 async function publishOperations(tx: Tx, pack: string, operations: readonly Operation[], at: number): Promise<void> {
+  const shipped = (await shippedDifferentials(tx)).find((each) => each.pack === pack);
+  const latest = (await latestDifferentials(tx)).find((each) => each.pack === pack);
+  const row = differentialRow(pack, operations, at);
+  if (shipped?.hash === row.hash || (shipped === undefined && operations.length === 0)) return;
+  await publishDifferential(tx, { ...row, published_by: "system", note: "", origin: "shipped" });
+  if (latest === undefined || latest.origin === "shipped") return;
+  const merged = mergeOperations(operationsOf(shipped), operationsOf(latest), operations);
+  const kept = { published_by: latest.published_by, note: latest.note, origin: "uploaded" } as const;
+  await publishDifferential(tx, { ...differentialRow(pack, merged, at), ...kept });
+}
+
+export function differentialRow(pack: string, operations: readonly Operation[], at: number) {
   const content = JSON.stringify({ operations }, null, 2);
-  const hash = contentHash(content);
-  const known = (await latestDifferentials(tx)).find((row) => row.pack === pack);
-  if (known?.hash === hash || (known === undefined && operations.length === 0)) return;
-  await publishDifferential(tx, {
-    ...{ pack, hash, content, published_at: at, published_by: "system", note: "", origin: "shipped" },
-  });
+  return { pack, hash: contentHash(content), content, published_at: at };
+}
+
+export function operationsOf(row: { readonly content: string } | undefined): readonly Operation[] {
+  return row === undefined ? [] : (JSON.parse(row.content) as { operations: readonly Operation[] }).operations;
 }
 
 function documentOf(row: VersionRow): PackDocument {
@@ -95,12 +109,7 @@ export async function readStoredPacks(read: Reader, heads: readonly PackHead[]):
   const [rows, differentials] = await Promise.all([latestVersions(read), latestDifferentials(read)]);
   const own = rows.filter((row) => row.origin !== "resolved");
   const versions = new Map(own.map((row) => [`${row.pack}/${row.kind}/${row.key}`, row.version]));
-  const operations = new Map(
-    differentials.map((row) => [
-      row.pack,
-      (JSON.parse(row.content) as { operations: readonly Operation[] }).operations,
-    ]),
-  );
+  const operations = new Map(differentials.map((row) => [row.pack, operationsOf(row)]));
   return {
     packs: heads.map((head) => ({
       head,

@@ -5,6 +5,7 @@ import type * as wire from "../contract/types.ts";
 import type { Outcome } from "../http/outcome.ts";
 import type { ResidentRuntime } from "./resident-runtime.ts";
 import type { AnnouncementFilter } from "../store/announcements.ts";
+import type { SettingsRuntime } from "./settings/settings-runtime.ts";
 import type { CaseFilter } from "../store/cases.ts";
 import type { PlaceFilter } from "../store/places.ts";
 import type { SubmissionFilter } from "../store/submissions.ts";
@@ -45,7 +46,7 @@ export type PersonCommand = WithoutTask<
 
 type Filter<T> = Omit<T, "now">;
 
-export interface Runtime extends ResidentRuntime {
+export interface Runtime extends ResidentRuntime, SettingsRuntime {
   /** One transaction: the form is checked, kept, its files linked, its cases opened and started (R11). */
   acceptSubmission(principal: Principal, request: wire.SubmissionRequest): Promise<Outcome<wire.SubmissionAccepted>>;
   completeTask(

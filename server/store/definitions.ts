@@ -135,12 +135,51 @@ export function latestDifferentials(read: Reader): Promise<readonly Differential
   );
 }
 
+/** The newest shipped differential of each pack: what the folders said when they were read last. */
+export function shippedDifferentials(read: Reader): Promise<readonly DifferentialRow[]> {
+  return read.all<DifferentialRow>(
+    `SELECT d.* FROM differential d
+     WHERE d.version = (SELECT max(e.version) FROM differential e WHERE e.pack = d.pack AND e.origin = 'shipped')
+     ORDER BY d.pack`,
+  );
+}
+
+/** All versions of a pack's differential, newest first. */
+export function differentialsOf(read: Reader, pack: string): Promise<readonly DifferentialRow[]> {
+  return read.all<DifferentialRow>("SELECT * FROM differential WHERE pack = $1 ORDER BY version DESC", [pack]);
+}
+
 export async function publishDifferential(tx: Tx, row: Omit<DifferentialRow, "version">): Promise<void> {
   await tx.run(
     `INSERT INTO differential (pack, version, hash, content, published_at, published_by, note, origin)
      VALUES ($1, (SELECT coalesce(max(version), 0) + 1 FROM differential WHERE pack = $1), $2, $3, $4, $5, $6, $7)`,
     [row.pack, row.hash, row.content, row.published_at, row.published_by, row.note, row.origin],
   );
+}
+
+/** Publishes the version after `seen`. Out: false when somebody else has published since. */
+export async function publishDifferentialAfter(
+  tx: Tx,
+  seen: number,
+  row: Omit<DifferentialRow, "version">,
+): Promise<boolean> {
+  const added = await tx.run(
+    `INSERT INTO differential (pack, version, hash, content, published_at, published_by, note, origin)
+     SELECT CAST($1 AS TEXT), CAST($8 AS INTEGER) + 1, CAST($2 AS TEXT), CAST($3 AS TEXT), CAST($4 AS BIGINT),
+       CAST($5 AS TEXT), CAST($6 AS TEXT), CAST($7 AS TEXT)
+     WHERE (SELECT coalesce(max(version), 0) FROM differential WHERE pack = $1) = $8`,
+    [row.pack, row.hash, row.content, row.published_at, row.published_by, row.note, row.origin, seen],
+  );
+  return added === 1;
+}
+
+/** Changes whenever anything is published, on whatever node. */
+export async function contentStamp(read: Reader): Promise<string> {
+  const [row] = await read.all<{ stamp: string }>(
+    `SELECT CAST((SELECT count(*) FROM definition_version WHERE origin <> 'resolved') AS TEXT) || '/' ||
+       CAST((SELECT count(*) FROM differential) AS TEXT) AS stamp`,
+  );
+  return row?.stamp ?? "";
 }
 
 export interface BundleRow {

@@ -108,8 +108,10 @@ describe("bundleOf", () => {
     assert.ok(result.ok);
     assert.deepEqual(Object.keys(result.value.parameters), [
       "nanyuan__communityLimit",
+      "nanyuan__communityRole",
       "nanyuan__districtLimit",
       "nanyuan__streetLimit",
+      "nanyuan__streetRole",
     ]);
   });
 });

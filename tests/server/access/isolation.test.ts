@@ -136,6 +136,15 @@ const matrix = {
   "definition.draft.save": write(draft, { content: "{}", editSequence: 1 }),
   "definition.draft.discard": { path: (target) => `${draft(target)}?editSequence=99`, own: [409], other: 404 },
   "definition.draft.publish": write((target) => `${draft(target)}/publish`, { note: "", editSequence: 1 }),
+  settings: thing(({ street }) => `/streets/${street}/settings`),
+  "settings.history": thing(({ street }) => `/streets/${street}/settings/history`),
+  "settings.preview": write(({ street }) => `/streets/${street}/settings/preview`, { version: 0, changes: [] }),
+  "settings.publish": write(({ street }) => `/streets/${street}/settings`, {
+    version: 0,
+    changes: [{ kind: "parameter", definition: "parameters", item: "signLimit", action: "return" }],
+    ...reason,
+  }),
+  "settings.restore": write(({ street }) => `/streets/${street}/settings/restore`, { version: 0, to: 0, ...reason }),
 } as const satisfies Record<RouteId, Row>;
 
 /** In the own street claims are tried on nothing, so that nothing changes. */

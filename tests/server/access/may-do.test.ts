@@ -46,7 +46,12 @@ describe("the access table", () => {
 
   it("lets nobody but content people deploy, and auditors do no case work", () => {
     assert.deepEqual(accessTable["definition.deploy"], ["designer", "systemAdmin"]);
-    assert.deepEqual(permissionsOf(person(["auditor", "yunjin"])), ["unit.read", "delivery.read", "definition.read"]);
+    assert.deepEqual(permissionsOf(person(["auditor", "yunjin"])), [
+      "unit.read",
+      "delivery.read",
+      "definition.read",
+      "settings.read",
+    ]);
   });
 
   it("refuses an action that is not in it", () => {
