@@ -14,6 +14,10 @@ export interface RoleRow {
   readonly title: Title;
   /** Kinds of unit that have the role. */
   readonly at: readonly string[];
+  /** Kinds of unit that the role leads. */
+  readonly leads?: readonly string[];
+  /** Who stands in when nobody has the role: the nearest unit of the kind, from the post's unit upwards, in this order. */
+  readonly fallback?: readonly { readonly at: string; readonly role: string }[];
 }
 
 /** A published form as resolved for one street, immutable. */

@@ -6,6 +6,7 @@ import { advance } from "../../engine/index.ts";
 import type { Actor } from "../../engine/model/actor.ts";
 import type { Bundle } from "../../engine/model/bundle.ts";
 import type { Command } from "../../engine/model/command.ts";
+import type { Effect } from "../../engine/model/effect.ts";
 import type { Event } from "../../engine/model/event.ts";
 import type { Result } from "../../engine/model/problem.ts";
 import type { InstanceState } from "../../engine/model/state.ts";
@@ -14,7 +15,9 @@ import type { Tx } from "../store/index.ts";
 import { saveInstance, type RunningCase } from "../store/instances.ts";
 import type { CaseRow, EventRow } from "../store/rows.ts";
 import type { RuntimeContext } from "./context.ts";
+import { withFallback, type Advanced } from "./fallback.ts";
 import { projectCase } from "./project-case.ts";
+import { staffingOf, type Staffing } from "./staffing.ts";
 import { enterDeadlines } from "./task-deadlines.ts";
 
 /** What a command left behind. */
@@ -31,6 +34,8 @@ export interface Step {
   readonly command: Command;
   /** Submission that completes the task. */
   readonly submissionId?: string;
+  /** Who stands where, when the same transaction has changed it. */
+  readonly staffing?: Staffing;
 }
 
 const personOf = (actor: Actor): string | undefined => (actor.kind === "person" ? actor.id : undefined);
@@ -76,9 +81,17 @@ function ledgerOf(context: RuntimeContext, row: CaseRow, step: Step): Ledger {
   });
 }
 
-interface Advanced {
-  readonly state: InstanceState;
-  readonly events: readonly Event[];
+/** The engine's answer, with work that nobody could take passed on. */
+async function advanced(
+  context: RuntimeContext,
+  bundle: Bundle,
+  before: InstanceState | undefined,
+  step: Step,
+): Promise<Result<Advanced>> {
+  const result = advance(bundle, before, step.command);
+  if (!result.ok) return { ok: false, problems: [result.problem] };
+  const staffing = step.staffing ?? (await staffingOf(context.store));
+  return { ok: true, value: withFallback(context, staffing, bundle, step.command.now, result) };
 }
 
 /** Enters effects and projection in a new ledger. */
@@ -97,11 +110,11 @@ function enter(
   context: RuntimeContext,
   row: CaseRow,
   step: Step,
-  advanced: Parameters<typeof enterEffects>[1],
-  after: Advanced,
+  effects: readonly Effect[],
+  after: Omit<Advanced, "effects">,
 ) {
   const changes = ledgerOf(context, row, step);
-  enterEffects(changes, advanced);
+  enterEffects(changes, effects);
   forget(changes, step.command);
   const { change, units } = projectCase(after.state, after.events, row);
   Object.assign(changes.caseChange, change);
@@ -123,9 +136,9 @@ export async function runStep(
 ): Promise<Result<Stepped>> {
   const { instance, case: row } = running;
   const bundle = await context.catalogue.bundleByHash(instance.bundle_hash);
-  const result = advance(bundle, JSON.parse(instance.state) as InstanceState, step.command);
-  if (!result.ok) return { ok: false, problems: [result.problem] };
-  const { state, events, effects } = result;
+  const result = await advanced(context, bundle, JSON.parse(instance.state) as InstanceState, step);
+  if (!result.ok) return result;
+  const { state, events, effects } = result.value;
   const changes = enter(context, row, step, effects, { state, events });
   const revision = instance.revision + 1;
   await saveInstance(
@@ -147,9 +160,9 @@ export async function startInstance(
   bundle: Bundle,
   step: Step,
 ): Promise<Result<Stepped>> {
-  const result = advance(bundle, undefined, step.command);
-  if (!result.ok) return { ok: false, problems: [result.problem] };
-  const { state, events, effects } = result;
+  const result = await advanced(context, bundle, undefined, step);
+  if (!result.ok) return result;
+  const { state, events, effects } = result.value;
   const changes = enter(context, row, step, effects, { state, events });
   const started: CaseRow = { ...row, ...changes.caseChange };
   tx.insert("case_", started);

@@ -4,6 +4,7 @@ import { Umzug, type UmzugStorage } from "umzug";
 import { definitionDraft } from "./migrations/m20261123-definition-draft.ts";
 import { first } from "./migrations/m20261123-first.ts";
 import { residents } from "./migrations/m20261123-residents.ts";
+import { people } from "./migrations/m20261123-people.ts";
 import { workPhone } from "./migrations/m20261123-work-phone.ts";
 import { notices20261123 } from "./migrations/m20261123-notices.ts";
 import type { Dialect } from "./session.ts";
@@ -13,7 +14,7 @@ interface Migration {
   statements(dialect: Dialect): readonly string[];
 }
 
-const migrations: readonly Migration[] = [first, definitionDraft, workPhone, residents, notices20261123];
+const migrations: readonly Migration[] = [first, definitionDraft, workPhone, residents, notices20261123, people];
 
 /** Names of what has run, in the table `migration`; written in the same transaction as the change itself. */
 function storageOf(sequelize: Sequelize): UmzugStorage {

@@ -1,4 +1,5 @@
 /** Persons and their grants. */
+import { openPost } from "./posts.ts";
 import type { Reader } from "./session.ts";
 import type { Tx } from "./transaction.ts";
 
@@ -92,11 +93,6 @@ export async function addPerson(tx: Tx, person: NewPerson): Promise<void> {
     person.workPhone ?? null,
   ]);
   for (const { unit, role } of person.grants) {
-    await tx.run(`INSERT INTO grant_ (person_id, unit, role, granted_at) VALUES ($1, $2, $3, $4)`, [
-      person.id,
-      unit,
-      role,
-      person.at,
-    ]);
+    await openPost(tx, { personId: person.id, unit, role, at: person.at, by: "system" });
   }
 }

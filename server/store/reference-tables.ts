@@ -8,11 +8,13 @@ export const referenceTables: ReadonlySet<string> = new Set([
   "definition_version",
   "differential",
   "grant_",
+  "invitation",
   "login_attempt",
   "machine",
   "migration",
   "org_unit",
   "person",
+  "post",
   "session",
   "setting",
 ]);

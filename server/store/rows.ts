@@ -285,11 +285,51 @@ export interface AuditRow {
   readonly body: JsonText;
 }
 
+export interface PersonRow {
+  readonly id: string;
+  readonly name: string;
+  readonly state: "active" | "disabled";
+  readonly created_at: At;
+  readonly work_phone: string | null;
+  readonly updated_at: At | null;
+}
+
+export interface AccountRow {
+  readonly login: string;
+  readonly person_id: string;
+  readonly password_hash: string;
+  readonly state: "active" | "invited" | "locked" | "closed";
+  readonly created_at: At;
+  readonly updated_at: At;
+}
+
+export interface GrantRow {
+  readonly person_id: string;
+  readonly unit: string;
+  readonly role: string;
+  readonly granted_at: At;
+}
+
+export interface PostRow {
+  readonly person_id: string;
+  readonly unit: string;
+  readonly role: string;
+  readonly from_at: At;
+  readonly to_at: At | null;
+  readonly state: "proposed" | "current" | "ended" | "declined";
+  readonly by_person: string;
+  readonly ended_by: string | null;
+}
+
 /**
  * Tables whose new rows wait for the end of the transaction and go out together, parents first. A table that
  * is not here is written with `run`.
  */
 export interface InsertRows {
+  readonly person: PersonRow;
+  readonly account: AccountRow;
+  readonly grant_: GrantRow;
+  readonly post: PostRow;
   readonly case_: CaseRow;
   readonly instance: InstanceRow;
   readonly event: EventRow;
@@ -313,6 +353,10 @@ export interface InsertRows {
 }
 
 export const insertOrder = [
+  "person",
+  "account",
+  "grant_",
+  "post",
   "case_",
   "instance",
   "event",
