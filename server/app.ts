@@ -21,11 +21,14 @@ import { definitions } from "./resources/definitions.ts";
 import { deliveries } from "./resources/deliveries.ts";
 import { demo } from "./resources/demo.ts";
 import { forms } from "./resources/forms.ts";
+import { grids } from "./resources/grids.ts";
 import { home } from "./resources/home.ts";
 import { notices } from "./resources/notices.ts";
 import { noticeWishes } from "./resources/notice-wishes.ts";
 import { organisation } from "./resources/organisation.ts";
+import { people } from "./resources/people.ts";
 import { places } from "./resources/places.ts";
+import { peopleFiles } from "./resources/people-files.ts";
 import { residents } from "./resources/residents.ts";
 import { session } from "./resources/session.ts";
 import { settings as streetSettings } from "./resources/settings.ts";
@@ -40,6 +43,9 @@ function handlersOf(container: Container): Handlers {
     ...session(container),
     ...demo(container),
     ...organisation(container),
+    ...grids(container),
+    ...people(container),
+    ...peopleFiles(container),
     ...places(container),
     ...home(container),
     ...forms(container),
@@ -78,7 +84,7 @@ export function createApp(container: Container, options: AppOptions = {}): Expre
   app.use(compression());
   const document = openApi(container.version, cookieName(secure));
   app.get("/api/openapi.json", (_request, response) => void response.json(document));
-  app.use(["/api/session", "/api/setup"], signInLimit());
+  app.use(["/api/session", "/api/setup", "/api/join"], signInLimit());
   app.use("/api/resident", residentLimit());
   const door = {
     publicUrl: settings.publicUrl,

@@ -20,17 +20,18 @@ export type SignIn =
     };
 
 export const normalLogin = (login: string): string => login.normalize("NFKC").trim().toLowerCase();
-const hashOf = (login: string) => createHash("sha256").update(login).digest("hex");
+/** Under which a login's failures are kept, known or not. In: the login in its normal form. */
+export const loginHash = (login: string): string => createHash("sha256").update(login).digest("hex");
 
 /** Counts an attempt; gives the end of the lock when the login is locked. */
-function countAttempt(store: Store, loginHash: string, now: number): Promise<number | undefined> {
+function countAttempt(store: Store, hash: string, now: number): Promise<number | undefined> {
   return store.write(async (tx) => {
-    const before = await findAttempts(tx, loginHash);
+    const before = await findAttempts(tx, hash);
     if (before?.lockedUntil != null && before.lockedUntil > now) return before.lockedUntil;
     const isFresh = before === undefined || before.lockedUntil !== null || now - before.firstAt > lockMs;
     const failures = isFresh ? 1 : before.failures + 1;
     const lockedUntil = failures >= maxFailures ? now + lockMs : null;
-    await saveAttempts(tx, loginHash, { failures, firstAt: isFresh ? now : before.firstAt, lockedUntil });
+    await saveAttempts(tx, hash, { failures, firstAt: isFresh ? now : before.firstAt, lockedUntil });
     return undefined;
   });
 }
@@ -38,11 +39,11 @@ function countAttempt(store: Store, loginHash: string, now: number): Promise<num
 /** @param now the machine's own clock, epoch milliseconds */
 export async function signIn(store: Store, given: string, password: string, now: number): Promise<SignIn> {
   const login = normalLogin(given);
-  const loginHash = hashOf(login);
-  const until = await countAttempt(store, loginHash, now);
+  const hash = loginHash(login);
+  const until = await countAttempt(store, hash, now);
   if (until !== undefined) return { kind: "locked", until };
   const account = await findAccount(store.read, login);
   if (!(await isPassword(account?.passwordHash, password)) || account === undefined) return { kind: "wrong" };
-  await store.write((tx) => forgetAttempts(tx, loginHash));
+  await store.write((tx) => forgetAttempts(tx, hash));
   return { kind: "in", personId: account.personId };
 }

@@ -51,6 +51,10 @@ export const accessTable = {
   "definition.deploy": content,
   "settings.read": [...administration, "dispatcher", "leader"],
   "settings.publish": [...content, "leader"],
+  "person.read": [...content, "securityAdmin", "leader"],
+  "person.manage": [...content, "securityAdmin"],
+  "person.confirm": ["securityAdmin"],
+  "organisation.manage": content,
 } as const satisfies Readonly<Record<string, readonly Column[]>>;
 
 export type Action = keyof typeof accessTable;

@@ -10,7 +10,7 @@ export interface Route {
   /** What the path names: decides how the street scope is found. */
   readonly scope: "none" | "street" | "case" | "task" | "attachment" | "submission" | "notice";
   readonly query?: Readonly<Record<string, QueryParameter>>;
-  /** Name of the body's schema; `file` is multipart with one file. */
+  /** Name of the body's schema; `file` is multipart with one picture or PDF, `workbook` with one Excel file. */
   readonly body?: string;
   /** Size limit of a JSON body when it is not 1 MiB. */
   readonly maxBytes?: number;

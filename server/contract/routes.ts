@@ -3,7 +3,9 @@
  * the street-isolation matrix are all made from this table, so none can forget a route.
  */
 import { identityRoutes } from "./routes/identity.ts";
+import { gridsRoutes } from "./routes/grids.ts";
 import { organisationRoutes } from "./routes/organisation.ts";
+import { peopleRoutes } from "./routes/people.ts";
 import { formsRoutes } from "./routes/forms.ts";
 import { tasksRoutes } from "./routes/tasks.ts";
 import { casesRoutes } from "./routes/cases.ts";
@@ -17,6 +19,8 @@ import { definitionsRoutes } from "./routes/definitions.ts";
 export const routes = [
   ...identityRoutes,
   ...organisationRoutes,
+  ...gridsRoutes,
+  ...peopleRoutes,
   ...formsRoutes,
   ...tasksRoutes,
   ...casesRoutes,

@@ -4,7 +4,9 @@
  */
 import { commonSchemas } from "./schemas/common.ts";
 import { identitySchemas } from "./schemas/identity.ts";
+import { gridsSchemas } from "./schemas/grids.ts";
 import { organisationSchemas } from "./schemas/organisation.ts";
+import { peopleSchemas } from "./schemas/people.ts";
 import { formsSchemas } from "./schemas/forms.ts";
 import { residentsSchemas } from "./schemas/residents.ts";
 import { casesSchemas } from "./schemas/cases.ts";
@@ -18,6 +20,8 @@ export const schemas: Readonly<Record<string, object>> = {
   ...commonSchemas,
   ...identitySchemas,
   ...organisationSchemas,
+  ...gridsSchemas,
+  ...peopleSchemas,
   ...formsSchemas,
   ...casesSchemas,
   ...residentsSchemas,

@@ -39,6 +39,35 @@ export interface Contract {
   Vocabulary?: Vocabulary;
   ModuleTile?: ModuleTile;
   Home?: Home;
+  MapPoint?: MapPoint;
+  UnitPeople?: UnitPeople;
+  Organisation?: Organisation;
+  Gap?: Gap;
+  GridArea?: GridArea;
+  StreetGrids?: StreetGrids;
+  GridsChange?: GridsChange;
+  GridProblem?: GridProblem;
+  GridsChanged?: GridsChanged;
+  PersonPost?: PersonPost;
+  PersonSummary?: PersonSummary;
+  PersonPage?: PersonPage;
+  PersonDetail?: PersonDetail;
+  PostChoice?: PostChoice;
+  PostName?: PostName;
+  NewPerson?: NewPerson;
+  PersonChange?: PersonChange;
+  PostAnswer?: PostAnswer;
+  PostEnd?: PostEnd;
+  LoginWish?: LoginWish;
+  LoginInvitation?: LoginInvitation;
+  LoginState?: LoginState;
+  Leaving?: Leaving;
+  HandOverItem?: HandOverItem;
+  HandOver?: HandOver;
+  Left?: Left;
+  ImportProblem?: ImportProblem;
+  ImportResult?: ImportResult;
+  Join?: Join;
   FormSummary?: FormSummary;
   Form?: Form;
   AttachmentUploaded?: AttachmentUploaded;
@@ -433,6 +462,354 @@ export interface Home {
     goal: number;
     form: string;
   }[];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "MapPoint".
+ */
+export interface MapPoint {
+  lng: number;
+  lat: number;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "UnitPeople".
+ */
+export interface UnitPeople {
+  unit: Unit;
+  posts: {
+    role: string;
+    roleTitle: Title;
+    leads: boolean;
+    people: Person[];
+  }[];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Organisation".
+ */
+export interface Organisation {
+  units: UnitPeople[];
+  mayManage: boolean;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Gap".
+ */
+export interface Gap {
+  kind:
+    | "gridWithoutWorker"
+    | "workerInTwoGrids"
+    | "gridTooSmall"
+    | "gridTooLarge"
+    | "unitWithoutLeader"
+    | "roleWithoutPeople";
+  unit: string;
+  unitTitle: Title;
+  street: string;
+  role?: string;
+  roleTitle?: Title;
+  person?: Person;
+  others?: Title[];
+  households?: number;
+  range?: {
+    min: number;
+    max: number;
+  };
+  fallback?: Title;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "GridArea".
+ */
+export interface GridArea {
+  unit: string;
+  community: string;
+  title: Title;
+  /**
+   * @maxItems 2000
+   */
+  ring: MapPoint[];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "StreetGrids".
+ */
+export interface StreetGrids {
+  street: string;
+  revision: string;
+  grids: {
+    area: GridArea;
+    households: number;
+    places: number;
+    openCases: number;
+    people: Person[];
+  }[];
+  communities: Unit[];
+  range: {
+    min: number;
+    max: number;
+  };
+  neighbours: GridArea[];
+  basemap: {
+    [k: string]: unknown;
+  };
+  mayManage: boolean;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "GridsChange".
+ */
+export interface GridsChange {
+  street: string;
+  revision: string;
+  checkOnly: boolean;
+  note: string;
+  /**
+   * @minItems 1
+   * @maxItems 500
+   */
+  grids: [GridArea, ...GridArea[]];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "GridProblem".
+ */
+export interface GridProblem {
+  problem: Problem;
+  at: MapPoint[][];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "GridsChanged".
+ */
+export interface GridsChanged {
+  published: boolean;
+  version?: number;
+  movedPlaces: number;
+  added: string[];
+  removed: string[];
+  problems: GridProblem[];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "PersonPost".
+ */
+export interface PersonPost {
+  unit: string;
+  unitTitle: Title;
+  role: string;
+  roleTitle: Title;
+  from: string;
+  to?: string;
+  state: "proposed" | "current" | "ended" | "declined";
+  mine: boolean;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "PersonSummary".
+ */
+export interface PersonSummary {
+  id: string;
+  name: string;
+  state: "active" | "left";
+  workPhone?: string;
+  login?: string;
+  loginState: "none" | "invited" | "active" | "locked" | "closed";
+  posts: PersonPost[];
+  leftAt?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "PersonPage".
+ */
+export interface PersonPage {
+  items: PersonSummary[];
+  total: number;
+  next?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "PersonDetail".
+ */
+export interface PersonDetail {
+  person: PersonSummary;
+  revision: number;
+  openTasks: number;
+  invitedUntil?: string;
+  lockedUntil?: string;
+  history: PersonPost[];
+  actions: ("change" | "appoint" | "invite" | "lock" | "unlock" | "leave")[];
+  appointable: PostChoice[];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "PostChoice".
+ */
+export interface PostChoice {
+  unit: string;
+  role: string;
+  proposal: boolean;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "PostName".
+ */
+export interface PostName {
+  unit: string;
+  role: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "NewPerson".
+ */
+export interface NewPerson {
+  name: string;
+  workPhone?: string;
+  login?: string;
+  /**
+   * @minItems 1
+   * @maxItems 20
+   */
+  posts: [PostName, ...PostName[]];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "PersonChange".
+ */
+export interface PersonChange {
+  name: string;
+  workPhone?: string;
+  revision: number;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "PostAnswer".
+ */
+export interface PostAnswer {
+  unit: string;
+  role: string;
+  agreed: boolean;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "PostEnd".
+ */
+export interface PostEnd {
+  unit: string;
+  role: string;
+  successor?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "LoginWish".
+ */
+export interface LoginWish {
+  login?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "LoginInvitation".
+ */
+export interface LoginInvitation {
+  login: string;
+  code: string;
+  link: string;
+  until: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "LoginState".
+ */
+export interface LoginState {
+  state: "locked" | "active";
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Leaving".
+ */
+export interface Leaving {
+  successor?: string;
+  note?: string;
+  expected: number;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "HandOverItem".
+ */
+export interface HandOverItem {
+  caseId: string;
+  number: string;
+  task: string;
+  title: string;
+  kind: "successor" | "group" | "fallback" | "nobody";
+  to?: Title;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "HandOver".
+ */
+export interface HandOver {
+  total: number;
+  items: HandOverItem[];
+  groups: {
+    kind: string;
+    to: Title;
+    count: number;
+  }[];
+  successors: {
+    id: string;
+    name: string;
+    title: Title;
+    same: boolean;
+  }[];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Left".
+ */
+export interface Left {
+  moved: number;
+  groups: {
+    kind: string;
+    to: Title;
+    count: number;
+  }[];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ImportProblem".
+ */
+export interface ImportProblem {
+  line: number;
+  column: string;
+  columnTitle: string;
+  code: string;
+  zh: string;
+  en: string;
+  value?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ImportResult".
+ */
+export interface ImportResult {
+  rows: number;
+  good: number;
+  bad: number;
+  people: number;
+  posts: number;
+  unchanged: number;
+  imported: boolean;
+  problems: ImportProblem[];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Join".
+ */
+export interface Join {
+  code: string;
+  password: string;
 }
 /**
  * This interface was referenced by `Contract`'s JSON-Schema

@@ -19,7 +19,7 @@ type BodyOf<R extends RouteId> =
   RouteOf<R> extends { readonly body: infer B }
     ? B extends keyof Schemas
       ? Schemas[B]
-      : B extends "file"
+      : B extends "file" | "workbook"
         ? UploadedFile
         : never
     : undefined;

@@ -61,7 +61,7 @@ async function admit(
 
 async function readBody(route: Route, request: Request, response: Response): Promise<Result<unknown>> {
   if (route.body === undefined) return { ok: true, value: undefined };
-  if (route.body === "file") return readUpload(request, response);
+  if (route.body === "file" || route.body === "workbook") return readUpload(request, response, route.body);
   const read = await readJson(request, response, route.maxBytes);
   if (!read.ok) return read;
   const problems = contractProblems(route.body, read.value);

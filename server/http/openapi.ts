@@ -6,6 +6,7 @@ import { schemas } from "../contract/schemas.ts";
 
 const media: Readonly<Record<string, string>> = {
   svg: "image/svg+xml",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   text: "text/plain",
   javascript: "text/javascript",
   bytes: "application/octet-stream",
@@ -61,7 +62,7 @@ function bodyOf(route: Route): JsonObject {
   if (route.body === undefined) return {};
   const file = { type: "object", required: ["file"], properties: { file: { type: "string", format: "binary" } } };
   const content: JsonObject =
-    route.body === "file"
+    route.body === "file" || route.body === "workbook"
       ? { "multipart/form-data": { schema: file } }
       : { "application/json": { schema: ref(route.body) } };
   return { requestBody: { required: true, content } };

@@ -37,6 +37,11 @@ export const problemTable = {
     zh: "您不能以 {unit} 的名义发布，或向它发布公告。",
     en: "You cannot announce for {unit}, or to it.",
   },
+  APPOINTMENT_NOT_YOURS: {
+    status: 403,
+    zh: "此岗位不能由您任命：只能任命本单位及下级的岗位，且不能任命与您同级或更高的岗位。",
+    en: "This post is not yours to give: appoint at your units and below, never at your own height or above.",
+  },
   ATTACHMENT_ID_TAKEN: {
     status: 409,
     zh: "此附件编号已用于另一个文件。",
@@ -153,19 +158,82 @@ export const problemTable = {
     zh: "没有表单 {form}（版本 {version}）。",
     en: "There is no form {form} (version {version}).",
   },
+  GRIDS_CHANGED: {
+    status: 409,
+    zh: "网格已被{by}更新，请刷新后重新调整。",
+    en: "The grids were changed by {by}. Reload them, then change them again.",
+  },
+  GRID_CODE_TAKEN: {
+    status: 422,
+    zh: "网格编号 {unit} 已经用过，请换一个。",
+    en: "The grid code {unit} has been used before. Choose another.",
+  },
+  GRID_COMMUNITY_UNKNOWN: {
+    status: 422,
+    zh: "网格 {unit} 所属社区不在本街道。",
+    en: "The community of grid {unit} is not in this street.",
+  },
+  GRID_HAS_WORK: {
+    status: 422,
+    zh: "{grid}还有 {cases} 件在办案件、{people} 名在岗人员，处理完才能撤销。",
+    en: "{grid} still has {cases} open cases and {people} people. Settle them before it is removed.",
+  },
+  HAND_OVER_CHANGED: {
+    status: 409,
+    zh: "待办已有变化，现在是 {count} 项，请核对后再确认。",
+    en: "The open work has changed; now there are {count} tasks. Look again, then confirm.",
+  },
   IDEMPOTENCY_KEY_REUSED: {
     status: 409,
     zh: "同一请求编号已用于另一项操作。",
     en: "This idempotency key was used for another command.",
+  },
+  IMPORT_COLUMNS_MISSING: {
+    status: 422,
+    zh: "表头缺少：{columns}。请使用下载的模板，不要改动第一行。",
+    en: "The header lacks: {columns}. Use the template and leave its first line as it is.",
+  },
+  IMPORT_EMPTY: { status: 422, zh: "表格里没有人员。", en: "The file holds no people." },
+  IMPORT_HAS_ERRORS: {
+    status: 422,
+    zh: "有 {bad} 行不正确，一行也没有导入。",
+    en: "{bad} rows are wrong; nothing was imported.",
+  },
+  IMPORT_TOO_LONG: {
+    status: 422,
+    zh: "一次最多导入 {limit} 行，请分成几个文件。",
+    en: "At most {limit} rows at once. Divide the file.",
   },
   INTERNAL: {
     status: 500,
     zh: "服务器出错，请稍后重试；报修时请提供请求编号。",
     en: "The server failed. Try again later; quote the request id when you report it.",
   },
+  INVITATION_INVALID: {
+    status: 403,
+    zh: "邀请码不正确、已使用或已过期，请联系管理员重新发放。",
+    en: "The code is wrong, used or too old. Ask the administrator for another.",
+  },
+  LAST_OFFICER: {
+    status: 409,
+    zh: "{role}不能没有人，请先任命接任者。",
+    en: "There must be a {role}. Appoint a successor first.",
+  },
+  LOGIN_INVALID: {
+    status: 422,
+    zh: "登录名为 3 至 32 位小写字母、数字、点、横线或下划线，以字母或数字开头。",
+    en: "A login has 3 to 32 small letters, digits, dots, hyphens or underscores and begins with a letter or digit.",
+  },
+  LOGIN_MISSING: { status: 422, zh: "请填写登录名。", en: "Enter a login." },
+  LOGIN_TAKEN: { status: 409, zh: "登录名 {login} 已被使用。", en: "The login {login} is taken." },
   MAILBOX_WRONG: { status: 422, zh: "邮箱地址不正确。", en: "The mailbox is not well-formed." },
   MATTER_UNKNOWN: { status: 422, zh: "事项目录里没有 {matter}。", en: "The catalogue has no matter {matter}." },
   METHOD_NOT_ALLOWED: { status: 405, zh: "此地址不支持 {method}。", en: "This address does not support {method}." },
+  NAME_INVALID: {
+    status: 422,
+    zh: "姓名须为 1 至 40 个字，不能以 =、+、-、@ 开头。",
+    en: "A name has 1 to 40 characters and does not begin with =, +, - or @.",
+  },
   NOTHING_TO_PUBLISH: {
     status: 409,
     zh: "草稿与已发布的版本没有区别，无需发布。",
@@ -190,6 +258,23 @@ export const problemTable = {
     en: "The password is too weak: at least 10 characters, three of upper case, lower case, digits and signs, without the login.",
   },
   PATH_INVALID: { status: 400, zh: "地址不正确。", en: "The address is not valid." },
+  PERSON_CHANGED: {
+    status: 409,
+    zh: "此人资料刚被他人修改，请刷新后再改。",
+    en: "The person was changed meanwhile. Reload, then change again.",
+  },
+  PERSON_GONE: { status: 409, zh: "此人已离岗。", en: "The person has left." },
+  PERSON_IS_SELF: { status: 403, zh: "不能对自己进行此操作。", en: "You cannot do this to yourself." },
+  PERSON_NOT_YOURS: {
+    status: 403,
+    zh: "此人还有不归您管理的岗位，请由上级或安全管理员办理。",
+    en: "The person holds posts that are not yours to manage. Ask a superior or a security administrator.",
+  },
+  PHONE_INVALID: {
+    status: 422,
+    zh: "工作电话应为 11 位手机号，或带区号的固定电话。",
+    en: "A work telephone is a mobile number of 11 digits or a landline with its area code.",
+  },
   PHONE_WRONG: { status: 422, zh: "请填写 11 位手机号码。", en: "Enter a mobile number of 11 digits." },
   PHOTO_TYPE_REFUSED: {
     status: 415,
@@ -206,6 +291,13 @@ export const problemTable = {
     zh: "该地点属于{street}，不在您的管辖街道内。",
     en: "The place belongs to {street}, outside your streets.",
   },
+  POSTS_EXCLUDE: {
+    status: 422,
+    zh: "系统、安全、审计管理员岗位互斥，也不能兼任业务岗位。",
+    en: "System, security and audit officers exclude each other and all business posts.",
+  },
+  POST_TAKEN: { status: 409, zh: "此人已有该岗位。", en: "The person holds this post already." },
+  POST_UNKNOWN: { status: 422, zh: "该单位没有这个岗位。", en: "The unit has no such post." },
   QUERY_INVALID: { status: 400, zh: "参数 {name} 不正确。", en: "The parameter {name} is wrong." },
   RATE_LIMITED: {
     status: 429,
@@ -301,6 +393,11 @@ export const problemTable = {
     zh: "此编号已经提交过，内容与这次不同；原提交保持不变。",
     en: "This id was sent before with other content; the first submission stays as it is.",
   },
+  SUCCESSOR_UNKNOWN: {
+    status: 422,
+    zh: "接办人不在岗，或不在您的管辖范围内。",
+    en: "The successor is not at work, or not within your units.",
+  },
   TASK_ACTOR_EXCLUDED: {
     status: 403,
     zh: "办理人不能核查自己办理的案件。",
@@ -334,6 +431,12 @@ export const problemTable = {
     status: 409,
     zh: "{by}在您编辑期间发布了第 {version} 版，请先核对再发布。",
     en: "{by} published version {version} while you were editing. Compare it, then publish.",
+  },
+  WORKBOOK_BROKEN: { status: 422, zh: "Excel 文件无法读取：{reason}", en: "The Excel file cannot be read: {reason}" },
+  WORKBOOK_REFUSED: {
+    status: 415,
+    zh: "只能导入 .xlsx 格式的 Excel 文件。",
+    en: "Only Excel files in the format .xlsx can be imported.",
   },
 } as const satisfies Readonly<Record<string, Row>>;
 

@@ -10,7 +10,17 @@ import type { UploadedFile } from "./call.ts";
 import { problem } from "./problems.ts";
 
 const maxBytes = 12 * 1_048_576;
-const allowed = new Set(["image/jpeg", "image/png", "image/webp", "application/pdf"]);
+/** What a route of this kind takes, and how it refuses everything else. */
+const kinds = {
+  file: {
+    types: new Set(["image/jpeg", "image/png", "image/webp", "application/pdf"]),
+    refusal: "FILE_TYPE_REFUSED",
+  },
+  workbook: {
+    types: new Set(["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"]),
+    refusal: "WORKBOOK_REFUSED",
+  },
+} as const;
 
 const receive = multer({
   storage: multer.memoryStorage(),
@@ -32,7 +42,11 @@ function safeName(name: string): string {
 }
 
 /** The single file of the field `file`, or why it is refused. */
-export async function readUpload(request: Request, response: Response): Promise<Result<UploadedFile>> {
+export async function readUpload(
+  request: Request,
+  response: Response,
+  kind: keyof typeof kinds,
+): Promise<Result<UploadedFile>> {
   if (!request.is("multipart/form-data"))
     return { ok: false, problems: [problem("BODY_TYPE_REFUSED", { expected: "multipart/form-data" })] };
   const error = await new Promise<unknown>((resolve) => void receive(request, response, resolve));
@@ -40,6 +54,8 @@ export async function readUpload(request: Request, response: Response): Promise<
   const { file } = request;
   if (file === undefined || file.size === 0) return { ok: false, problems: [problem("FILE_MISSING")] };
   const found = await fileTypeFromBuffer(file.buffer);
-  if (found === undefined || !allowed.has(found.mime)) return { ok: false, problems: [problem("FILE_TYPE_REFUSED")] };
+  const { types, refusal: refused } = kinds[kind];
+  if (found === undefined || !(types as ReadonlySet<string>).has(found.mime))
+    return { ok: false, problems: [problem(refused)] };
   return { ok: true, value: { name: safeName(file.originalname), type: found.mime, bytes: file.buffer } };
 }

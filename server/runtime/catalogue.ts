@@ -15,7 +15,7 @@ import {
 } from "../store/definitions.ts";
 import type { Store, Tx } from "../store/index.ts";
 import { keepPlaces } from "../store/places.ts";
-import { keepUnits } from "../store/units.ts";
+import { keepUnits, unitTitles } from "../store/units.ts";
 import { canonicalJson } from "../../engine/overlay/index.ts";
 import { dayOf } from "../views/moments.ts";
 import { buildContent, type BuiltBundle, type Content, type ParseCache } from "./build-content.ts";
@@ -45,12 +45,14 @@ interface Snapshot {
   readonly root: StreetView;
   readonly streets: ReadonlyMap<string, StreetView>;
   readonly gridAt: (lng: number, lat: number) => string | undefined;
+  /** Titles of units that are no longer there: cases of the past name them. */
+  readonly goneUnits: ReadonlyMap<string, Title>;
 }
 
-function snapshotOf(heads: readonly PackHead[], content: Content): Omit<Snapshot, "stamp"> {
+function snapshotOf(heads: readonly PackHead[], content: Content, goneUnits: ReadonlyMap<string, Title>): Omit<Snapshot, "stamp"> {
   const organisation = organisationOf(content.root.pack);
   return {
-    ...{ heads, organisation, root: streetView(content.root), gridAt: gridFinder(organisation.grids) },
+    ...{ heads, organisation, root: streetView(content.root), gridAt: gridFinder(organisation.grids), goneUnits },
     streets: new Map([...content.streets].map(([street, each]) => [street, streetView(each)])),
   };
 }
@@ -149,7 +151,7 @@ export class StoredCatalogue implements Catalogue {
 
   units = () => this.tree.units;
   roles = () => this.#now.organisation.roles;
-  unitTitle = (code: string): Title => this.tree.get(code)?.title ?? { "zh-CN": code };
+  unitTitle = (code: string): Title => this.tree.get(code)?.title ?? this.#now.goneUnits.get(code) ?? { "zh-CN": code };
   roleTitle = (key: string): Title => this.roles().find((role) => role.key === key)?.title ?? { "zh-CN": key };
   streets = () => [...this.#now.streets.keys()];
 
@@ -246,11 +248,11 @@ async function readSnapshot(parts: CatalogueParts, heads: readonly PackHead[], c
   const stored = await readStoredPacks(store.read, heads);
   const content = await buildContent(stored, cache);
   if (!content.ok) throw new ContentRefused(content.problems);
-  const snapshot = snapshotOf(heads, content.value);
+  const snapshot = snapshotOf(heads, content.value, await unitTitles(store.read));
   await store.write(async (tx) => {
     await keepBuilt(tx, content.value, ports.clock.now());
     await keepUnits(tx, unitRows(snapshot.organisation));
-    await keepPlaces(tx, placeRows(content.value.root.pack, snapshot.organisation));
+    await keepPlaces(tx, placeRows(content.value.root.pack, snapshot.organisation, snapshot.gridAt));
   });
   return { ...snapshot, stamp };
 }

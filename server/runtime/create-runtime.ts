@@ -25,6 +25,7 @@ import { readTask } from "./read-task.ts";
 import { readTasks } from "./read-tasks.ts";
 import { settingsRuntime, type SettingsRuntime } from "./settings/settings-runtime.ts";
 import { residentRuntime, type ResidentRuntime } from "./resident-runtime.ts";
+import { createRegister } from "./register.ts";
 import { runCommand } from "./run-command.ts";
 import type { Runtime } from "./runtime-type.ts";
 import { discardDefinitionDraft, saveDefinitionDraft } from "./save-definition-draft.ts";
@@ -74,6 +75,7 @@ type Reads = Omit<
   | keyof ResidentRuntime
   | keyof Announcing
   | keyof SettingsRuntime
+  | "register"
   | "settle"
   | "nextTimerAt"
   | "onWork"
@@ -135,6 +137,7 @@ export function createRuntime({ onFault = () => undefined, secret, ...parts }: R
     ...publishing(context),
     ...residentRuntime(context),
     ...settingsRuntime(context),
+    register: createRegister(context),
     settle: settler(context, onFault),
     nextTimerAt: () => nextTimerAt(context.store.read),
     onWork: (listener) => context.signal.onWake(listener),

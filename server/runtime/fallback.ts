@@ -10,7 +10,7 @@ import type { Event } from "../../engine/model/event.ts";
 import type { InstanceState } from "../../engine/model/state.ts";
 import type { UnitTree } from "../access/unit-tree.ts";
 import type { RuntimeContext } from "./context.ts";
-import { groupTitle } from "./say-done.ts";
+import { groupTitle } from "./group-title.ts";
 import { canTake, isOrphan, type Staffing } from "./staffing.ts";
 
 /** Units from this one up to the top. */

@@ -37,13 +37,46 @@ export const unitRows = ({ tree }: Organisation): readonly OrgUnitRow[] =>
     ...{ path: tree.path(code), street_id: tree.tenant(code) },
   }));
 
-type RegisterRow = Pick<PlaceRow, "code" | "kind" | "name" | "address" | "lng" | "lat" | "grid">;
+type RegisterRow = Pick<PlaceRow, "code" | "kind" | "name" | "address" | "lng" | "lat" | "grid"> & {
+  readonly households?: number;
+};
 
-/** Rows of the place register, each in the street of its grid. */
-export function placeRows(pack: ResolvedPack, { tree }: Organisation): readonly PlaceRow[] {
-  const rows = list(contentOf(pack, "register", "places")?.["rows"]) as readonly RegisterRow[];
-  return rows.map(({ code, kind, name, address, lng, lat, grid }) => ({
-    ...{ street_id: tree.tenant(grid), code, kind, name, address, lng, lat, grid },
-    ...{ community: tree.get(grid)?.parent ?? grid, unit_path: tree.path(grid) },
-  }));
+const registered = (pack: ResolvedPack): readonly RegisterRow[] =>
+  list(contentOf(pack, "register", "places")?.["rows"]) as readonly RegisterRow[];
+
+/** A place lies where it lies: when grids are split or merged it belongs to the grid around it. */
+const gridOf = (gridAt: GridAt, { lng, lat, grid }: Pick<RegisterRow, "lng" | "lat" | "grid">): string =>
+  gridAt(lng, lat) ?? grid;
+
+type GridAt = (lng: number, lat: number) => string | undefined;
+
+export interface GridSize {
+  readonly households: number;
+  readonly places: number;
+}
+
+/** Households and places by grid, from the place register. */
+export function gridSizes(pack: ResolvedPack, gridAt: GridAt): ReadonlyMap<string, GridSize> {
+  const sizes = new Map<string, GridSize>();
+  for (const row of registered(pack)) {
+    const grid = gridOf(gridAt, row);
+    const { households = 0, places = 0 } = sizes.get(grid) ?? {};
+    sizes.set(grid, { households: households + (row.households ?? 0), places: places + 1 });
+  }
+  return sizes;
+}
+
+/** Rows of the place register, each in the grid around it and in the street of that grid. */
+export function placeRows(pack: ResolvedPack, { tree }: Organisation, gridAt: GridAt): readonly PlaceRow[] {
+  return registered(pack).flatMap((row): PlaceRow[] => {
+    const grid = gridOf(gridAt, row);
+    if (tree.get(grid) === undefined) return [];
+    const { code, kind, name, address, lng, lat } = row;
+    return [
+      {
+        ...{ street_id: tree.tenant(grid), code, kind, name, address, lng, lat, grid },
+        ...{ community: tree.get(grid)?.parent ?? grid, unit_path: tree.path(grid) },
+      },
+    ];
+  });
 }

@@ -25,7 +25,7 @@ import { supervisionsIn } from "./read-supervisions.ts";
 import { residentReporter } from "./resident-contact.ts";
 import { summariesOf } from "./read-tasks.ts";
 import { readWaits } from "./read-waits.ts";
-import { groupTitle } from "./say-done.ts";
+import { groupTitle } from "./group-title.ts";
 import { rowId } from "../effects/index.ts";
 
 /** See `Runtime.cases`. */

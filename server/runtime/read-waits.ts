@@ -7,7 +7,7 @@ import type { WaitReason } from "../contract/types.ts";
 import type { RuntimeContext } from "./context.ts";
 import { elementName } from "./element-name.ts";
 import { readPeople, type People } from "./read-people.ts";
-import { groupTitle } from "./say-done.ts";
+import { groupTitle } from "./group-title.ts";
 
 const texts = (value: Json | undefined): readonly string[] =>
   Array.isArray(value) ? (value as readonly Json[]).filter((each) => typeof each === "string") : [];

@@ -6,6 +6,7 @@ import type { Outcome } from "../http/outcome.ts";
 import type { ResidentRuntime } from "./resident-runtime.ts";
 import type { AnnouncementFilter } from "../store/announcements.ts";
 import type { SettingsRuntime } from "./settings/settings-runtime.ts";
+import type { Register } from "./register.ts";
 import type { CaseFilter } from "../store/cases.ts";
 import type { PlaceFilter } from "../store/places.ts";
 import type { SubmissionFilter } from "../store/submissions.ts";
@@ -111,6 +112,9 @@ export interface Runtime extends ResidentRuntime, SettingsRuntime {
     name: DefinitionName,
     body: wire.PublishDefinitionDraft,
   ): Promise<Outcome<wire.PublishResult>>;
+
+  /** People, posts, logins and grids. */
+  readonly register: Register;
 
   /** Fires what is due and does what waits until nothing is left; gives the number of timers fired (快进时间). */
   settle(): Promise<number>;

@@ -2,18 +2,9 @@
 import type { Title } from "../../engine/model/title.ts";
 import type { TaskRow } from "../store/rows.ts";
 import type { RuntimeContext } from "./context.ts";
+import { groupTitle } from "./group-title.ts";
 import { viewOf } from "./may-work.ts";
 import type { Stepped } from "./run-instance.ts";
-
-/** "南苑街道城管中队 · 处置人" */
-export function groupTitle({ catalogue }: Pick<RuntimeContext, "catalogue">, group: string): Title {
-  const [unit = "", role = ""] = group.split("/");
-  const [where, who] = [catalogue.unitTitle(unit), catalogue.roleTitle(role)];
-  return {
-    "zh-CN": `${where["zh-CN"]} · ${who["zh-CN"]}`,
-    en: `${where.en ?? where["zh-CN"]} · ${who.en ?? who["zh-CN"]}`,
-  };
-}
 
 function next(context: RuntimeContext, row: TaskRow): Title {
   const [group] = viewOf(row).candidateGroups;

@@ -4,7 +4,7 @@ import type { Person, Task } from "../contract/types.ts";
 import type { CaseRow } from "../store/cases.ts";
 import { peopleWith } from "../store/people-with-role.ts";
 import type { RuntimeContext } from "./context.ts";
-import { groupTitle } from "./say-done.ts";
+import { groupTitle } from "./group-title.ts";
 
 type Target = NonNullable<Task["transferTo"]>[number];
 

@@ -36,15 +36,21 @@ export async function proposePost(tx: Tx, { personId, unit, role, at, by }: Post
   );
 }
 
-/** Answers a proposal. */
+/** Answers a proposal: the post begins now, or it is declined. */
 export async function answerProposal(tx: Tx, change: PostChange, agreed: boolean): Promise<void> {
   const { personId, unit, role, at, by } = change;
   await tx.run(
-    `UPDATE post SET state = 'declined', to_at = $4, ended_by = $5
-     WHERE person_id = $1 AND unit = $2 AND role = $3 AND state = 'proposed'`,
-    [personId, unit, role, at, by],
+    agreed
+      ? `UPDATE post SET state = 'current', from_at = $4, ended_by = CAST($5 AS TEXT)
+         WHERE person_id = $1 AND unit = $2 AND role = $3 AND state = 'proposed'`
+      : `UPDATE post SET state = 'declined', to_at = $4, ended_by = CAST($5 AS TEXT)
+         WHERE person_id = $1 AND unit = $2 AND role = $3 AND state = 'proposed'`,
+    [personId, unit, role, at, agreed ? null : by],
   );
-  if (agreed) await openPost(tx, change);
+  if (agreed)
+    await tx.run(`INSERT INTO grant_ (person_id, unit, role, granted_at) VALUES ($1, $2, $3, $4)`, [
+      ...[personId, unit, role, at],
+    ]);
 }
 
 /** Ends a post now; a proposal for it is withdrawn. */

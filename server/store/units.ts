@@ -1,4 +1,6 @@
 /** The organisation in the database, so that other queries and tools can join it; the catalogue is its source. */
+import type { Title } from "../../engine/model/title.ts";
+import type { Reader } from "./session.ts";
 import type { Tx } from "./transaction.ts";
 
 export interface OrgUnitRow {
@@ -20,4 +22,10 @@ export async function keepUnits(tx: Tx, units: readonly OrgUnitRow[]): Promise<v
        path = excluded.path, street_id = excluded.street_id`,
       [unit.code, unit.kind, unit.parent, unit.title, unit.path, unit.street_id],
     );
+}
+
+/** Titles of all units that there ever were. */
+export async function unitTitles(read: Reader): Promise<ReadonlyMap<string, Title>> {
+  const rows = await read.all<{ code: string; title: string }>("SELECT code, title FROM org_unit");
+  return new Map(rows.map(({ code, title }) => [code, JSON.parse(title) as Title]));
 }

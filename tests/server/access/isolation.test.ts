@@ -19,6 +19,7 @@ interface Target {
   readonly noticeId: string;
   readonly announcementId: string;
   readonly placeCode: string;
+  readonly personId: string;
 }
 
 interface Row {
@@ -41,6 +42,8 @@ const taskCommand = (name: string, body: unknown) =>
   write(({ street, taskId }) => `/tasks/${street}/${taskId}/${name}`, body);
 /** The draft of a form that belongs to one street. */
 const draft = ({ street }: Pick<Target, "street">) => `/definitions/${street}/form/${street}__matrix/draft`;
+const personCommand = (name: string, body: unknown) => write(({ personId }) => `/people/${personId}${name}`, body);
+const post = { unit: "xingfuGrid2", role: "gridWorker" };
 const reason = { reason: "测试" };
 
 const gridOf: Readonly<Record<string, string>> = { nanyuan: "xingfuGrid1", beihe: "binjiangGrid1" };
@@ -56,6 +59,30 @@ const matrix = {
   "demo.clock": open("/demo/clock", [422], {}),
   units: inStreet("/units"),
   map: inStreet("/map"),
+  organisation: inStreet("/organisation"),
+  "organisation.gaps": inStreet("/organisation/gaps"),
+  grids: inStreet("/organisation/grids"),
+  // The street stands in the body: tests/server/resources/grids.test.ts.
+  "grids.change": open("/organisation/grids", [422], {}),
+  people: inStreet("/people"),
+  "people.export": inStreet("/people.xlsx"),
+  "people.template": open("/people-template.xlsx"),
+  "people.import": open("/people-import?mode=check", [415], {}),
+  "people.importProblems": open("/people-import/problems", [415], {}),
+  proposals: open("/proposals"),
+  person: thing(({ personId }) => `/people/${personId}`),
+  "person.choices": open("/post-choices"),
+  "person.add": open("/people", [422], {}),
+  "person.change": personCommand("", { name: "王一", revision: 0 }),
+  "person.appoint": personCommand("/posts", post),
+  "person.answer": personCommand("/posts/answer", { ...post, agreed: true }),
+  "person.endPost": personCommand("/posts/end", post),
+  // 403: people whose posts are not his to manage.
+  "person.invite": { ...personCommand("/invite", { login: "somebody" }), own: [403, 422] },
+  "person.login": personCommand("/login", { state: "locked" }),
+  "person.handOver": thing(({ personId }) => `/people/${personId}/hand-over`),
+  "person.leave": personCommand("/leave", { expected: 0 }),
+  join: open("/join", [403, 429], { code: "x", password: "x" }),
   "grid.at": open("/grid-at?lng=0&lat=0", [404]),
   places: inStreet("/places"),
   // A plate scanned across the road is found: the register holds no person's data.
@@ -199,6 +226,7 @@ describe("street isolation", function () {
       noticeId: notice?.id ?? newId(),
       announcementId: await announced(street),
       placeCode: request.placeCode ?? "",
+      personId: worker?.id ?? "",
     };
   }
 

@@ -33,6 +33,7 @@ describe("routes and handlers", () => {
       "session.open",
       "setup",
       "demo.signIn",
+      "join",
       // Residents have no account: what they send is held by its own gates (server/runtime/flood-limits.ts).
       "resident.photo",
       "resident.report",

@@ -1,0 +1,84 @@
+/** People, posts, logins and grids: what the runtime offers to the pages of the administration. */
+import type { Person } from "../access/actor.ts";
+import type * as wire from "../contract/types.ts";
+import type { Outcome } from "../http/outcome.ts";
+import { addToRegister, answerAppointment, appoint, changeInRegister, record } from "./change-register.ts";
+import { changeGrids, readGrids } from "./change-grids.ts";
+import { checkPeopleFile, importPeople, type CheckedFile } from "./import-people.ts";
+import { leave, readHandOver, type LeaveQuery, type LeaveWish, type PostName } from "./leave.ts";
+import { inviteToLogin, joinWithCode, setLoginState, type Invited } from "./login-changes.ts";
+import { readGaps, readOrganisation, type OrganisationContext } from "./read-organisation.ts";
+import {
+  postChoices,
+  readPeopleAll,
+  readPeopleList,
+  readPerson,
+  readProposals,
+  type RegisterQuery,
+} from "./read-register.ts";
+
+type Changed = Promise<Outcome<string>>;
+
+/** Everything takes who asks: what is not his to see is undefined or not found. `now` is the machine's own clock. */
+export interface Register {
+  people(by: Person, query: RegisterQuery): Promise<wire.PersonPage | undefined>;
+  allPeople(by: Person, query: RegisterQuery): Promise<readonly wire.PersonSummary[] | undefined>;
+  /** Reading one person's page is recorded. */
+  person(by: Person, id: string): Promise<wire.PersonDetail | undefined>;
+  proposals(by: Person): Promise<wire.PersonSummary[]>;
+  choices(by: Person): wire.PostChoice[];
+  add(by: Person, body: wire.NewPerson): Changed;
+  change(by: Person, id: string, body: wire.PersonChange): Changed;
+  appoint(by: Person, id: string, post: PostName): Changed;
+  answer(by: Person, id: string, given: wire.PostAnswer): Changed;
+  handOver(by: Person, id: string, query: LeaveQuery): Promise<Outcome<wire.HandOver>>;
+  leave(by: Person, id: string, given: LeaveWish): Promise<Outcome<wire.Left>>;
+  invite(by: Person, id: string, login: string | undefined, now: number): Promise<Outcome<Invited>>;
+  join(given: wire.Join, now: number): Changed;
+  setLogin(by: Person, id: string, state: "locked" | "active", now: number): Changed;
+  importFile(by: Person, bytes: Uint8Array, mode: "check" | "good" | "all"): Promise<Outcome<wire.ImportResult>>;
+  checkFile(by: Person, bytes: Uint8Array): Promise<Outcome<CheckedFile>>;
+  /** Notes that somebody took the list away as a file. */
+  noteExport(by: Person, count: number): Promise<void>;
+  organisation(by: Person, street: string | undefined): Promise<wire.Organisation | undefined>;
+  gaps(by: Person, street: string | undefined): Promise<wire.Gap[] | undefined>;
+  grids(by: Person, street: string): Promise<wire.StreetGrids | undefined>;
+  changeGrids(by: Person, change: wire.GridsChange): Promise<Outcome<wire.GridsChanged>>;
+}
+
+async function noteRead(context: OrganisationContext, by: Person, id: string, unit: string | undefined): Promise<void> {
+  await context.store.write(async (tx) => record(context, tx, by, "person.read", { id, unit }));
+}
+
+export function createRegister(context: OrganisationContext): Register {
+  return {
+    people: (by, query) => readPeopleList(context, by, query),
+    allPeople: (by, query) => readPeopleAll(context, by, query),
+    async person(by, id) {
+      const found = await readPerson(context, by, id);
+      if (found !== undefined && id !== by.id) await noteRead(context, by, id, found.person.posts[0]?.unit);
+      return found;
+    },
+    proposals: (by) => readProposals(context, by),
+    choices: (by) => postChoices(context, by),
+    add: (by, body) => addToRegister(context, by, body),
+    change: (by, id, body) => changeInRegister(context, by, id, body),
+    appoint: (by, id, post) => appoint(context, by, id, post),
+    answer: (by, id, given) => answerAppointment(context, by, id, given),
+    handOver: (by, id, query) => readHandOver(context, by, id, query),
+    leave: (by, id, given) => leave(context, by, id, given),
+    invite: (by, id, login, now) => inviteToLogin(context, by, id, login, now),
+    join: (given, now) => joinWithCode(context, given, now),
+    setLogin: (by, id, state, now) => setLoginState(context, by, id, state, now),
+    importFile: (by, bytes, mode) => importPeople(context, by, bytes, mode),
+    checkFile: (by, bytes) => checkPeopleFile(context, by, bytes),
+    noteExport: (by, count) =>
+      context.store.write(async (tx) =>
+        record(context, tx, by, "people.export", { id: by.id, unit: undefined }, { count }),
+      ),
+    organisation: (by, street) => readOrganisation(context, by, street),
+    gaps: (by, street) => readGaps(context, by, street),
+    grids: (by, street) => readGrids(context, by, street),
+    changeGrids: (by, change) => changeGrids(context, by, change),
+  };
+}
