@@ -49,7 +49,11 @@ interface Snapshot {
   readonly goneUnits: ReadonlyMap<string, Title>;
 }
 
-function snapshotOf(heads: readonly PackHead[], content: Content, goneUnits: ReadonlyMap<string, Title>): Omit<Snapshot, "stamp"> {
+function snapshotOf(
+  heads: readonly PackHead[],
+  content: Content,
+  goneUnits: ReadonlyMap<string, Title>,
+): Omit<Snapshot, "stamp"> {
   const organisation = organisationOf(content.root.pack);
   return {
     ...{ heads, organisation, root: streetView(content.root), gridAt: gridFinder(organisation.grids), goneUnits },
