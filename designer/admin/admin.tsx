@@ -5,6 +5,7 @@ import { Route, Routes } from "react-router";
 import { StaffFrame } from "../desk/frame/staff-frame.tsx";
 import { LostPage } from "../desk/parts/lost-page.tsx";
 import "./admin.css";
+import { BoardSheet } from "./boards/board-sheet.tsx";
 import { DeployPage } from "./deploy/deploy-page.tsx";
 import { DefinitionPage } from "./detail/definition-page.tsx";
 import { DefinitionList } from "./list/definition-list.tsx";
@@ -21,6 +22,7 @@ export function Admin() {
         <Routes>
           <Route index element={<DefinitionList />} />
           <Route path="deploy" element={<DeployPage />} />
+          <Route path="boards" element={<BoardSheet />} />
           <Route path="places" element={<PlaceSheet />} />
           <Route path=":pack/process/:key/edit" element={<FlowEditor />} />
           <Route path="compare/:pack/process/:key" element={<ComparePage />} />

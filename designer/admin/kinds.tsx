@@ -13,6 +13,7 @@ import {
   ReadOutlined,
   RiseOutlined,
   SlidersOutlined,
+  SmileOutlined,
   TableOutlined,
   TeamOutlined,
 } from "@ant-design/icons";
@@ -31,6 +32,7 @@ const icons: Readonly<Record<string, ReactNode>> = {
   vocabulary: <ReadOutlined aria-hidden />,
   message: <NotificationOutlined aria-hidden />,
   module: <BlockOutlined aria-hidden />,
+  resident: <SmileOutlined aria-hidden />,
   scenario: <PlayCircleOutlined aria-hidden />,
   pack: <ApartmentOutlined aria-hidden />,
 };

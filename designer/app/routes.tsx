@@ -10,6 +10,7 @@ import "./words.ts";
 
 const SignIn = lazy(async () => ({ default: (await import("./sign-in.tsx")).SignIn }));
 const Fill = lazy(async () => ({ default: (await import("../fill/fill.tsx")).Fill }));
+const Resident = lazy(async () => ({ default: (await import("../resident/resident.tsx")).Resident }));
 const Desk = lazy(async () => ({ default: (await import("../desk/desk.tsx")).Desk }));
 const Admin = lazy(async () => ({ default: (await import("../admin/admin.tsx")).Admin }));
 
@@ -22,6 +23,7 @@ export function Pages() {
           <Route path="/" element={<Start />} />
           <Route path="/sign-in" element={<SignIn />} />
           <Route path="/m/*" element={<Fill />} />
+          <Route path="/r/*" element={<Resident />} />
           <Route path="/desk/*" element={<Desk />} />
           <Route path="/admin/*" element={<Admin />} />
           <Route path="*" element={<Navigate to="/" replace />} />

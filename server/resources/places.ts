@@ -3,6 +3,7 @@ import { toString as toQr } from "qrcode";
 import { scopeOf } from "../access/may-do.ts";
 import type { Container } from "../container.ts";
 import type { Handlers } from "../http/call.ts";
+import { reportPath } from "../runtime/grid-boards.ts";
 import { answer, Content, notFound } from "../http/outcome.ts";
 
 type Mine = Pick<Handlers, "places" | "place" | "place.qr" | "owner">;
@@ -23,7 +24,8 @@ export function places({ catalogue, runtime, settings }: Container): Mine {
     "place.qr": async ({ params }) => {
       const found = await runtime.place(params.code);
       if (found === undefined) return notFound();
-      const address = `${settings.publicUrl}/m/report?place=${encodeURIComponent(found.code)}`;
+      // One code on the door for everybody: residents report here, and grid workers scan it inside their own pages.
+      const address = `${settings.publicUrl}${reportPath(found.code)}`;
       const svg = await toQr(address, { type: "svg", errorCorrectionLevel: "M", margin: 2 });
       return answer(new Content("image/svg+xml", svg, { "Cache-Control": "private, max-age=86400" }));
     },

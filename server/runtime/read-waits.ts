@@ -31,9 +31,13 @@ function workers(context: RuntimeContext, reason: EngineReason, people: People) 
   };
 }
 
+/** A message's name is the flow's own affair; people know the step by what stands on the diagram. */
+const messageWords = (name: string) => ({ zh: `等待“${name}”`, en: `Waits for "${name}"` });
+
 function view(context: RuntimeContext, bundle: Bundle, reason: EngineReason, people: People): WaitReason {
   const { elementId, kind, since, until } = reason;
   const shared = { elementId, kind, since, ...(until === undefined ? {} : { until }) };
+  if (kind === "message") return { ...shared, ...messageWords(elementName(bundle, elementId)) };
   if (kind !== "task") return { ...shared, zh: reason.zh, en: reason.en };
   const name = elementName(bundle, elementId);
   const { zh, en } = workers(context, reason, people);

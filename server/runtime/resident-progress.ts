@@ -90,6 +90,10 @@ function tell(context: RuntimeContext, opened: OpenedLink, events: readonly Stor
   return { lead, result, steps };
 }
 
+/** What the flow passed through within the same moment is not worth telling; that it arrived is. */
+const lasting = (steps: Told["steps"]): Told["steps"] =>
+  steps.filter((step, index) => index === 0 || step.at !== steps[index + 1]?.at);
+
 /** When the unit must have finished: of the clocks that run, the one that ends last; the others are steps on the way. */
 function dueOf({ running }: OpenedLink): number | undefined {
   const state = JSON.parse(running.instance.state) as InstanceState;
@@ -159,7 +163,7 @@ export async function progressOf(context: RuntimeContext, opened: OpenedLink): P
     words: present(context, opened, last, due),
     ...{ finished: isFinished, late: due !== undefined && due < ports.clock.now() },
     ...(due === undefined ? {} : { dueAt: iso(due) }),
-    steps: story.steps.map(({ at, words }) => ({ at: iso(at), words: { ...words } })),
+    steps: lasting(story.steps).map(({ at, words }) => ({ at: iso(at), words: { ...words } })),
     ...(isFinished && typeof text === "string" ? { result: text } : {}),
     photos: resultPhotos(opened, story.result),
     canRate,

@@ -45,6 +45,7 @@ export const en: typeof zh = {
     vocabulary: "Vocabularies",
     message: "Notices",
     module: "Phone modules",
+    resident: "Residents",
     scenario: "Scenarios",
   },
   tab: {

@@ -43,6 +43,7 @@ export const zh = {
     vocabulary: "词汇",
     message: "通知文本",
     module: "手机模块",
+    resident: "居民渠道",
     scenario: "检验场景",
   },
   tab: {

@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import type { CaseDetail } from "../../../server/contract/types.ts";
+import { ResidentCard } from "../resident/resident-card.tsx";
 import { WaitList } from "../parts/wait-list.tsx";
 import { sayWhen } from "../../app/dates.ts";
 import { recordsOf } from "../../app/last-record.ts";
@@ -19,6 +20,7 @@ export function WorkTab({ detail }: { readonly detail: CaseDetail }) {
   return (
     <div className="gl-work">
       <Report detail={detail} />
+      <ResidentCard detail={detail} />
       <Supervisions detail={detail} />
       <StepBefore detail={detail} />
       {tasks.map((task) => (

@@ -3,6 +3,7 @@ import {
   ApartmentOutlined,
   FileSearchOutlined,
   FormOutlined,
+  IdcardOutlined,
   InboxOutlined,
   MenuFoldOutlined,
   MenuUnfoldOutlined,
@@ -43,6 +44,7 @@ const modules: readonly Module[] = [
     exact: true,
     group: "content",
   },
+  { key: "boards", to: "/admin/boards", icon: <IdcardOutlined aria-hidden />, needs: "board.read", group: "content" },
   { key: "places", to: "/admin/places", icon: <QrcodeOutlined aria-hidden />, needs: "place.read", group: "content" },
 ];
 

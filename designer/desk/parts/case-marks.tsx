@@ -10,7 +10,7 @@ interface CaseMarksProps {
 }
 
 interface Mark {
-  readonly key: "supervised" | "red" | "yellow" | "returns" | "reworks" | "suspended";
+  readonly key: "resident" | "reopens" | "supervised" | "red" | "yellow" | "returns" | "reworks" | "suspended";
   readonly count: number;
 }
 
@@ -22,6 +22,8 @@ function marksOf(of: CaseSummary): readonly Mark[] {
     { key: "returns", count: of.returns },
     { key: "reworks", count: of.reworks },
     { key: "suspended", count: of.suspended ? 1 : 0 },
+    { key: "reopens", count: of.reopens ?? 0 },
+    { key: "resident", count: of.channel === "resident" ? 1 : 0 },
   ];
   return marks.filter((mark) => mark.count > 0);
 }

@@ -23,6 +23,7 @@ export const en: typeof zh = {
     report: "New report",
     records: "Records",
     definitions: "Definitions",
+    boards: "Grid boards",
     places: "Place codes",
   },
   search: {
@@ -143,6 +144,8 @@ export const en: typeof zh = {
   clocks: { urgentHour: "urgent hours", workHour: "working hours", workDay: "working days", naturalDay: "days" },
   light: { green: "In time", yellow: "Due soon", red: "Overdue", grey: "Clock stopped" },
   mark: {
+    resident: "From a resident",
+    reopens: "Reopened by the resident: {{count}}",
     supervised: "Supervised",
     red: "Red card {{count}}",
     yellow: "Yellow card {{count}}",
@@ -151,6 +154,8 @@ export const en: typeof zh = {
     suspended: "Suspended",
   },
   markShort: {
+    resident: "Res",
+    reopens: "Reop",
     supervised: "S",
     red: "R{{count}}",
     yellow: "Y{{count}}",

@@ -17,7 +17,14 @@ export const zh = {
     allStreets: "全部街道",
     language: "切换语言",
   },
-  module: { inbox: "工作台", report: "新建上报", records: "登记台账", definitions: "定义管理", places: "门牌码" },
+  module: {
+    inbox: "工作台",
+    report: "新建上报",
+    records: "登记台账",
+    definitions: "定义管理",
+    boards: "网格公示牌",
+    places: "门牌码",
+  },
   search: {
     invite: "查案件：编号、地址、事项",
     title: "查案件",
@@ -136,6 +143,8 @@ export const zh = {
   clocks: { urgentHour: "紧急工作时", workHour: "工作时", workDay: "工作日", naturalDay: "自然日" },
   light: { green: "时限内", yellow: "即将超时", red: "已超时", grey: "停止计时" },
   mark: {
+    resident: "居民上报",
+    reopens: "居民不满意重办 {{count}} 次",
     supervised: "督办",
     red: "红牌 {{count}}",
     yellow: "黄牌 {{count}}",
@@ -144,6 +153,8 @@ export const zh = {
     suspended: "挂起",
   },
   markShort: {
+    resident: "民",
+    reopens: "重办",
     supervised: "督",
     red: "红{{count}}",
     yellow: "黄{{count}}",

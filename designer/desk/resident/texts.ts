@@ -1,0 +1,41 @@
+/** Words of the card about the resident on a case's page. */
+import { addTexts } from "../../app/i18n.ts";
+
+addTexts("deskResident", {
+  "zh-CN": {
+    title: "居民上报",
+    hidden: "上报人身份不显示；只有受理、派遣人员为回访才能查看电话。",
+    phone: "联系电话",
+    none: "居民没有留电话，或保存期已满",
+    look: "查看电话",
+    lookTitle: "查看居民电话",
+    means: "居民的电话只用于了解情况和回访。本次查看会连同事由记入审计记录。",
+    reason: "查看事由",
+    reasonHint: "例如：电话核实具体位置",
+    reasonNeeded: "请写明查看事由",
+    show: "查看并记录",
+    close: "关闭",
+    deleted: "{{day}} 后自动删除",
+    ratings: "居民评价",
+    reopened: "已重新办理",
+    recorded: "只记录，不再重办",
+  },
+  en: {
+    title: "Reported by a resident",
+    hidden: "Who reported is not shown; only acceptors and dispatchers may look up the number to call back.",
+    phone: "Telephone",
+    none: "The resident left no number, or its time is over",
+    look: "Show the number",
+    lookTitle: "Show the resident's number",
+    means: "The number is for asking and calling back only. This look is recorded together with its reason.",
+    reason: "Reason",
+    reasonHint: "Such as: asking for the exact place",
+    reasonNeeded: "Give a reason",
+    show: "Show and record",
+    close: "Close",
+    deleted: "Deleted after {{day}}",
+    ratings: "The resident's rating",
+    reopened: "Handled again",
+    recorded: "Recorded only, not reopened again",
+  },
+});
