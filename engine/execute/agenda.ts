@@ -1,15 +1,17 @@
 /** The only loop of the engine: works the agenda off in order until nothing is left to do (house.md §3.2). */
 import { activate, behaviorOf } from "./activate.ts";
 import { park } from "./incidents.ts";
+import { fireJoins } from "./joins.ts";
 import { leave } from "./leave.ts";
 import { INCIDENTS } from "./problems.ts";
-import { ROOT_SCOPE, hasTokens, hostOf, nodeOf, scopeAt, timersOf } from "./read-state.ts";
+import { ROOT_SCOPE, hostOf, nodeOf, scopeAt, timersOf } from "./read-state.ts";
 import type { Run, Work } from "./run.ts";
 import { activeToken } from "./tokens.ts";
 import { cancelTimer } from "./timers.ts";
 
+/** Joins that ask what can still come are asked when all that could move has moved: a token that dies asks them too. */
 export function drain(run: Run): void {
-  for (let step = 0; step < run.agenda.length; step += 1) {
+  for (let step = 0; step < run.agenda.length || fireJoins(run); step += 1) {
     const work = run.agenda[step];
     if (work === undefined) return;
     if (step >= run.settings.steps && work.kind === "activate") parkRunaway(run, work);
@@ -38,7 +40,7 @@ function parkRunaway(run: Run, { tokenId, flowId }: Work & { readonly kind: "act
 
 /** A scope completes when it has no tokens; those of open children and joins count (engine.md §2.7). */
 function checkScope(run: Run, scopeId: string): void {
-  if (run.state.scopes[scopeId] === undefined || hasTokens(run.state, scopeId)) return;
+  if (run.state.scopes[scopeId] === undefined || run.hasTokens(scopeId)) return;
   if (scopeId === ROOT_SCOPE) return completeInstance(run);
   const scope = scopeAt(run.state, scopeId);
   const host = hostOf(run.state, scope);

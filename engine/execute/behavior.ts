@@ -22,6 +22,8 @@ export interface Behavior<K extends FlowNodeKind = FlowNodeKind> {
   readonly caught?: (run: Run, token: Token, node: FlowNodeOf<K>, payload: JsonObject) => void;
   /** Its inner scope is done with these variables. */
   readonly scopeDone?: (node: FlowNodeOf<K>, variables: JsonObject) => Outcome;
+  /** Tokens wait here, one or more; asked when nothing else can move, it fires or waits on. */
+  readonly join?: (run: Run, waiting: readonly Token[], node: FlowNodeOf<K>) => void;
   /** Which flows a token takes; without it those of an activity (`flows.ts`). */
   readonly choose?: (run: Run, token: Token, node: FlowNodeOf<K>) => Result<readonly string[]>;
 }

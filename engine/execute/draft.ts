@@ -4,25 +4,21 @@
  */
 import type { InstanceState } from "../model/state.ts";
 import type { Instant } from "../model/time.ts";
+import { OwnerIndex, ownerOf } from "./owner-index.ts";
+import type { CollectionName, Entry } from "./owner-index.ts";
 
-type CollectionName =
-  | "scopes"
-  | "tokens"
-  | "tasks"
-  | "jobs"
-  | "timers"
-  | "subscriptions"
-  | "budgets"
-  | "incidents"
-  | "supervisions"
-  | "actors";
-type Entry<C extends CollectionName> = NonNullable<InstanceState[C]>[string];
 type Writable = { -readonly [K in keyof InstanceState]: InstanceState[K] };
+
+/** Up to here looking through all is cheaper than an index. */
+const FEW = 24;
+const NONE: readonly string[] = [];
 
 export class Draft {
   /** Everything of the state but what is in `owned` is shared with the state before. */
   private readonly writable: Writable;
   private readonly owned: { [C in CollectionName]?: Record<string, Entry<C>> } = {};
+  private readonly sizes: { [C in CollectionName]?: number } = {};
+  private readonly indexes: { [C in CollectionName]?: OwnerIndex } = {};
 
   constructor(base: InstanceState) {
     this.writable = { ...base };
@@ -55,18 +51,47 @@ export class Draft {
   }
 
   put<C extends CollectionName>(collection: C, id: string, entry: Entry<C>): void {
-    this.own(collection)[id] = entry;
+    const record = this.own(collection);
+    const before = record[id];
+    if (before === undefined) this.sizes[collection] = (this.sizes[collection] ?? 0) + 1;
+    record[id] = entry;
+    this.indexes[collection]?.move(id, before && ownerOf(collection, before), ownerOf(collection, entry));
   }
 
   remove(collection: CollectionName, id: string): void {
-    for (const other in this.writable[collection]) {
-      if (other === id) continue;
-      delete this.own(collection)[id];
-      return;
-    }
+    const record = this.own(collection);
+    const before = record[id];
+    if (before === undefined) return;
+    delete record[id];
+    this.indexes[collection]?.move(id, ownerOf(collection, before), undefined);
+    const left = (this.sizes[collection] ?? 1) - 1;
+    this.sizes[collection] = left;
     // An empty collection is left out of the state; scopes are never empty.
+    if (left > 0 || collection === "scopes") return;
     delete this.owned[collection];
-    if (collection !== "scopes") delete this.writable[collection];
+    delete this.writable[collection];
+  }
+
+  has(collection: CollectionName, owner: string): boolean {
+    return this.indexes[collection]?.has(owner) ?? this.of(collection, owner).length > 0;
+  }
+
+  /** Ids of what belongs to an owner: a token's work, a scope's tokens, a host's scope. */
+  of(collection: CollectionName, owner: string): readonly string[] {
+    const record: Readonly<Record<string, Entry<CollectionName>>> | undefined = this.writable[collection];
+    if (record === undefined) return NONE;
+    const index = this.indexes[collection];
+    if (index !== undefined) return index.of(owner);
+    const ids = Object.keys(record);
+    if (ids.length > FEW) return this.indexed(collection, record).of(owner);
+    return ids.filter((id) => ownerOf(collection, record[id] as Entry<CollectionName>) === owner);
+  }
+
+  private indexed(collection: CollectionName, record: Readonly<Record<string, Entry<CollectionName>>>): OwnerIndex {
+    const index = new OwnerIndex();
+    for (const [id, entry] of Object.entries(record)) index.move(id, undefined, ownerOf(collection, entry));
+    this.indexes[collection] = index;
+    return index;
   }
 
   private own<C extends CollectionName>(collection: C): Record<string, Entry<C>> {
@@ -76,6 +101,7 @@ export class Draft {
     const copy = { ...shared };
     this.owned[collection] = copy as (typeof this.owned)[C];
     this.writable[collection] = copy as Writable[C];
+    this.sizes[collection] = Object.keys(copy).length;
     return copy;
   }
 }

@@ -37,30 +37,11 @@ export function tokensOf(state: InstanceState): readonly Token[] {
   return Object.entries(state.tokens ?? {}).map(([id, stored]) => tokenOf(id, stored));
 }
 
-export function tokensIn(state: InstanceState, scopeId: string): readonly Token[] {
-  return tokensOf(state).filter((token) => token.scopeId === scopeId);
-}
-
-export function hasTokens(state: InstanceState, scopeId: string): boolean {
-  for (const id in state.tokens) {
-    if ((state.tokens[id]?.scopeId ?? ROOT_SCOPE) === scopeId) return true;
-  }
-  return false;
-}
-
 export function scopeAt(state: InstanceState, id: string): Scope {
   const stored = state.scopes[id];
   if (stored === undefined) throw new Error(`Expected scope ${id} in the state, but it is not there`);
   const processKey = stored.processKey ?? state.processKey;
   return { id, elementId: processKey, ...stored, processKey };
-}
-
-/** The scope that a sub-process or call activity token waits for. */
-export function childScopeOf(state: InstanceState, tokenId: string): Scope | undefined {
-  for (const id in state.scopes) {
-    if (state.scopes[id]?.hostToken === tokenId) return scopeAt(state, id);
-  }
-  return undefined;
 }
 
 /** The token whose activity runs this scope; absent for the root. */

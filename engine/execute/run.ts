@@ -4,11 +4,12 @@ import type { Bundle } from "../model/bundle.ts";
 import type { Effect } from "../model/effect.ts";
 import type { Event, EventBody, EventHead } from "../model/event.ts";
 import type { Problem } from "../model/problem.ts";
-import type { InstanceState, Outcome } from "../model/state.ts";
+import type { InstanceState, Outcome, Token } from "../model/state.ts";
 import type { Calendar, Instant } from "../model/time.ts";
 import { Draft } from "./draft.ts";
 import { applyEvent, stateBefore } from "./evolve.ts";
-import { own } from "./read-state.ts";
+import type { CollectionName } from "./owner-index.ts";
+import { own, tokenAt } from "./read-state.ts";
 
 /** Counted bounds, none timed: a clock would break replay (decided.md 18). */
 export interface RunSettings {
@@ -65,6 +66,19 @@ export class Run {
     this.draft ??= new Draft(stateBefore(event));
     applyEvent(this.draft, event);
     this.events.push(event);
+  }
+
+  /** Ids of what belongs to a token (its work), a scope (its tokens) or a host token (its scope). */
+  owned(collection: CollectionName, owner: string): readonly string[] {
+    return this.draft?.of(collection, owner) ?? [];
+  }
+
+  hasTokens(scopeId: string): boolean {
+    return this.draft?.has("tokens", scopeId) ?? false;
+  }
+
+  tokensIn(scopeId: string): readonly Token[] {
+    return this.owned("tokens", scopeId).flatMap((id) => tokenAt(this.state, id) ?? []);
   }
 
   effect(effect: Effect): void {

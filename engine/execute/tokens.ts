@@ -3,7 +3,7 @@ import type { JsonObject } from "../model/json.ts";
 import type { InstanceState, Token } from "../model/state.ts";
 import { closeBudget } from "./budgets.ts";
 import { closeIncident } from "./incidents.ts";
-import { childScopeOf, tokenAt, tokensIn } from "./read-state.ts";
+import { scopeAt, tokenAt } from "./read-state.ts";
 import type { Run } from "./run.ts";
 import { closeTask } from "./tasks.ts";
 import { cancelTimer } from "./timers.ts";
@@ -40,6 +40,11 @@ export function completeToken(run: Run, token: Token): void {
   run.emit({ type: "tokenCompleted", tokenId, elementId, scopeId });
 }
 
+export function arriveAtJoin(run: Run, token: Token, flowId: string): void {
+  const { id: tokenId, elementId, scopeId } = token;
+  run.emit({ type: "tokenArrivedAtJoin", tokenId, elementId, scopeId, flowId });
+}
+
 type TaskOutcome = "cancelled" | "sentBack";
 
 /** Ends a token and all its work, inner scopes first (engine.md §2.4: before any new token enters). */
@@ -51,8 +56,7 @@ export function terminateToken(
 ): void {
   const token = tokenAt(run.state, tokenId);
   if (token === undefined) return;
-  const child = childScopeOf(run.state, tokenId);
-  if (child !== undefined) terminateScope(run, child.id, child.elementId);
+  for (const id of run.owned("scopes", tokenId)) terminateScope(run, id, scopeAt(run.state, id).elementId);
   withdraw(run, tokenId, taskOutcome, reason);
   const { elementId, scopeId } = token;
   run.emit({ type: "tokenTerminated", tokenId, elementId, scopeId });
@@ -64,25 +68,17 @@ function terminateScope(run: Run, scopeId: string, elementId: string): void {
 }
 
 export function terminateTokensIn(run: Run, scopeId: string): void {
-  for (const token of tokensIn(run.state, scopeId)) terminateToken(run, token.id);
+  for (const tokenId of run.owned("tokens", scopeId)) terminateToken(run, tokenId);
 }
 
 /** Closes whatever waits for a token: tasks, jobs, timers, subscriptions, budgets, incidents. */
 export function withdraw(run: Run, tokenId: string, taskOutcome: TaskOutcome = "cancelled", reason?: string): void {
-  const { state } = run;
-  for (const id of idsOf(state.incidents, tokenId)) closeIncident(run, id);
-  for (const id of idsOf(state.tasks, tokenId)) closeTask(run, id, taskOutcome, reason);
-  for (const id of idsOf(state.jobs, tokenId)) cancelJob(run, id);
-  for (const id of idsOf(state.timers, tokenId)) cancelTimer(run, id);
-  for (const id of idsOf(state.subscriptions, tokenId)) closeSubscription(run, id);
-  for (const id of idsOf(state.budgets, tokenId)) closeBudget(run, id);
-}
-
-type Waiting = Readonly<Record<string, { readonly tokenId?: string }>> | undefined;
-
-function idsOf(collection: Waiting, tokenId: string): readonly string[] {
-  if (collection === undefined) return [];
-  return Object.keys(collection).filter((id) => collection[id]?.tokenId === tokenId);
+  for (const id of run.owned("incidents", tokenId)) closeIncident(run, id);
+  for (const id of run.owned("tasks", tokenId)) closeTask(run, id, taskOutcome, reason);
+  for (const id of run.owned("jobs", tokenId)) cancelJob(run, id);
+  for (const id of run.owned("timers", tokenId)) cancelTimer(run, id);
+  for (const id of run.owned("subscriptions", tokenId)) closeSubscription(run, id);
+  for (const id of run.owned("budgets", tokenId)) closeBudget(run, id);
 }
 
 function cancelJob(run: Run, jobId: string): void {

@@ -2,6 +2,7 @@
 import type { Bundle } from "../model/bundle.ts";
 import type { FlowNode } from "../model/process.ts";
 import type { InstanceState, TaskState, Token, WaitReason } from "../model/state.ts";
+import { flowsToCome } from "./reach.ts";
 import {
   incidentsOf,
   jobsOf,
@@ -117,13 +118,9 @@ function isOwn(waiting: { readonly tokenId?: string; readonly elementId: string 
 
 function joinReason(bundle: Bundle, state: InstanceState, token: Token, node: FlowNode): Reason | undefined {
   if (token.arrivedBy === undefined) return undefined;
-  const arrived = new Set(
-    tokensOf(state).flatMap((other) =>
-      other.elementId === token.elementId && other.scopeId === token.scopeId ? (other.arrivedBy ?? []) : [],
-    ),
-  );
   const { flows } = processOf(bundle, state, token.scopeId);
-  const missing = node.incoming.filter((flowId) => !arrived.has(flowId));
+  const missing =
+    node.kind === "parallelGateway" ? flowsWithout(state, token, node) : flowsToCome(bundle, state, node, token);
   const names = missing.map((flowId) => own(flows, flowId)?.sourceId ?? flowId);
   return {
     kind: "join",
@@ -131,6 +128,15 @@ function joinReason(bundle: Bundle, state: InstanceState, token: Token, node: Fl
     en: `Waits for the other branches: ${names.join(", ")}`,
     detail: { missingFlows: missing },
   };
+}
+
+function flowsWithout(state: InstanceState, token: Token, node: FlowNode): readonly string[] {
+  const arrived = new Set(
+    tokensOf(state).flatMap((other) =>
+      other.elementId === token.elementId && other.scopeId === token.scopeId ? (other.arrivedBy ?? []) : [],
+    ),
+  );
+  return node.incoming.filter((flowId) => !arrived.has(flowId));
 }
 
 function otherReason(node: FlowNode): Reason {

@@ -37,11 +37,13 @@ export type FlowNodeKind =
   | "boundaryEvent"
   | "exclusiveGateway"
   | "parallelGateway"
+  | "inclusiveGateway"
   | "abstractTask"
   | "manualTask"
   | "userTask"
   | "serviceTask"
   | "businessRuleTask"
+  | "scriptTask"
   | "sendTask"
   | "receiveTask"
   | "subProcess"
@@ -54,7 +56,9 @@ export type EventDefinition =
   | { readonly kind: "timer"; readonly date?: Feel; readonly duration?: Feel; readonly cycle?: Feel }
   | MessageDefinition
   | { readonly kind: "error"; readonly code?: string }
-  | { readonly kind: "escalation"; readonly code?: string };
+  | { readonly kind: "escalation"; readonly code?: string }
+  /** `targetId`: where a throwing link goes on; the catching one has none. */
+  | { readonly kind: "link"; readonly name: string; readonly targetId?: string };
 
 export interface MessageDefinition {
   readonly kind: "message";
@@ -105,7 +109,7 @@ export type FlowNode = NodeHead &
         readonly hostId: string;
         readonly interrupting: boolean;
       }
-    | { readonly kind: "exclusiveGateway" | "parallelGateway" | "abstractTask" | "manualTask" }
+    | { readonly kind: "exclusiveGateway" | "parallelGateway" | "inclusiveGateway" | "abstractTask" | "manualTask" }
     | {
         readonly kind: "userTask";
         readonly people: People;
@@ -118,6 +122,8 @@ export type FlowNode = NodeHead &
     | { readonly kind: "sendTask"; readonly job: JobDefinition }
     | { readonly kind: "sendTask"; readonly job?: never; readonly event: MessageDefinition }
     | { readonly kind: "businessRuleTask"; readonly decisionKey: Feel; readonly resultVariable: string }
+    /** Without a `resultVariable` the entries of a context rise as variables. */
+    | { readonly kind: "scriptTask"; readonly script: Feel; readonly resultVariable?: string }
     | { readonly kind: "receiveTask"; readonly event: MessageDefinition }
     | { readonly kind: "subProcess"; readonly scope: ScopeDefinition }
     | {

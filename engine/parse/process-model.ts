@@ -1,4 +1,5 @@
 /** One process of a document with its connections worked out: what rules check and what the builder reads. */
+import { linkName } from "./build/event-definition.ts";
 import { childOf, childrenOf, isA, textOf } from "./element.ts";
 import type { Element } from "./element.ts";
 
@@ -12,6 +13,10 @@ export interface ProcessModel {
   readonly outgoing: (node: Element) => readonly Element[];
   readonly incoming: (node: Element) => readonly Element[];
   readonly boundary: (host: Element) => readonly Element[];
+  /** The catching ends of a throwing link: one, if the model is right. */
+  readonly linkTargets: (node: Element) => readonly Element[];
+  /** The throwing ends of a catching link. */
+  readonly linkSources: (node: Element) => readonly Element[];
   /** Flow nodes that stand directly in a process or sub-process. */
   readonly nodesIn: (scope: Element) => readonly Element[];
 }
@@ -27,6 +32,8 @@ export function processModel(process: Element): ProcessModel {
   const bySource = grouped(flows, (flow) => childOf(flow, "sourceRef"));
   const byTarget = grouped(flows, (flow) => childOf(flow, "targetRef"));
   const byHost = grouped(nodes, (node) => childOf(node, "attachedToRef"));
+  const catching = linkEnds(nodes, "bpmn:IntermediateCatchEvent");
+  const throwing = linkEnds(nodes, "bpmn:IntermediateThrowEvent");
   return {
     process,
     nodes,
@@ -36,8 +43,22 @@ export function processModel(process: Element): ProcessModel {
     outgoing: (node) => inOrderOf(childrenOf(node, "outgoing"), bySource.get(node) ?? NONE),
     incoming: (node) => byTarget.get(node) ?? NONE,
     boundary: (host) => byHost.get(host) ?? NONE,
+    linkTargets: (node) => (isA(node, "bpmn:IntermediateThrowEvent") ? catching(node) : NONE),
+    linkSources: (node) => (isA(node, "bpmn:IntermediateCatchEvent") ? throwing(node) : NONE),
     nodesIn: (scope) => childrenOf(scope, "flowElements").filter((element) => isA(element, "bpmn:FlowNode")),
   };
+}
+
+/** The ends of links of one kind by scope and name. */
+function linkEnds(nodes: readonly Element[], type: string): (node: Element) => readonly Element[] {
+  const byScope = new Map<Element | undefined, Map<string, Element[]>>();
+  for (const node of nodes) {
+    const name = isA(node, type) ? linkName(node) : undefined;
+    if (name === undefined) continue;
+    const byName = byScope.get(node.$parent) ?? new Map<string, Element[]>();
+    byScope.set(node.$parent, byName.set(name, [...(byName.get(name) ?? []), node]));
+  }
+  return (node) => byScope.get(node.$parent)?.get(linkName(node) ?? "") ?? NONE;
 }
 
 function elementsBelow(scope: Element): readonly Element[] {

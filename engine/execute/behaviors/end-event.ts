@@ -31,6 +31,7 @@ function end(run: Run, token: Token, event: EventDefinition): void {
     case "none":
     case "message":
     case "timer":
+    case "link":
       return run.leave(token.id);
   }
 }

@@ -7,11 +7,13 @@ import { businessRuleTask } from "./business-rule-task.ts";
 import { callActivity } from "./call-activity.ts";
 import { endEvent } from "./end-event.ts";
 import { exclusiveGateway } from "./exclusive-gateway.ts";
+import { inclusiveGateway } from "./inclusive-gateway.ts";
 import { intermediateCatchEvent } from "./intermediate-catch-event.ts";
 import { intermediateThrowEvent } from "./intermediate-throw-event.ts";
 import { manualTask } from "./manual-task.ts";
 import { parallelGateway } from "./parallel-gateway.ts";
 import { receiveTask } from "./receive-task.ts";
+import { scriptTask } from "./script-task.ts";
 import { sendTask } from "./send-task.ts";
 import { serviceTask } from "./service-task.ts";
 import { startEvent } from "./start-event.ts";
@@ -26,11 +28,13 @@ export const BEHAVIORS = {
   boundaryEvent,
   exclusiveGateway,
   parallelGateway,
+  inclusiveGateway,
   abstractTask,
   manualTask,
   userTask,
   serviceTask,
   businessRuleTask,
+  scriptTask,
   sendTask,
   receiveTask,
   subProcess,

@@ -1,4 +1,5 @@
-/** Intermediate catch events: a timer or a message lets the token go on. */
+/** Intermediate catch events: a timer or a message lets the token go on; a link is where it comes in. */
+import { passOn } from "../behavior.ts";
 import type { Behavior } from "../behavior.ts";
 import { addressOf, startTimer, subscribe } from "../catchers.ts";
 import { dueTimeOf } from "../timers.ts";
@@ -11,6 +12,7 @@ export const intermediateCatchEvent: Behavior<"intermediateCatchEvent"> = {
       const due = dueTimeOf(run, event, place);
       return due.ok ? { ok: true, value: () => startTimer(run, token, node, due.value) } : due;
     }
+    if (event.kind === "link") return passOn();
     if (event.kind !== "message") throw new Error(`Expected a timer or message at ${node.id}, but got ${event.kind}`);
     const address = addressOf(run, event, place);
     return address.ok ? { ok: true, value: () => subscribe(run, token, node, address.value) } : address;

@@ -7,7 +7,6 @@ import type { Token } from "../../model/state.ts";
 import { passOn } from "../behavior.ts";
 import type { Behavior } from "../behavior.ts";
 import { sharedPath } from "../path.ts";
-import { tokensIn } from "../read-state.ts";
 import type { Run } from "../run.ts";
 import { placeToken } from "../tokens.ts";
 
@@ -22,7 +21,7 @@ export const parallelGateway: Behavior<"parallelGateway"> = {
 function arrive(run: Run, token: Token, node: FlowNode, flowId: string): void {
   const { id: tokenId, elementId, scopeId } = token;
   run.emit({ type: "tokenArrivedAtJoin", tokenId, elementId, scopeId, flowId });
-  const waiting = tokensIn(run.state, scopeId).filter((other) => other.elementId === elementId);
+  const waiting = run.tokensIn(scopeId).filter((other) => other.elementId === elementId);
   const consumed = node.incoming.map((incoming) => waiting.find((other) => other.arrivedBy === incoming));
   if (consumed.every((other) => other !== undefined)) fire(run, node, consumed);
 }

@@ -9,7 +9,7 @@ import type { InstanceState, TaskState } from "../../model/state.ts";
 import { stopsBehind } from "../path.ts";
 import type { Stop } from "../path.ts";
 import { REJECTIONS } from "../problems.ts";
-import { nodeIn, own, processOf, tokenAt, tokensIn } from "../read-state.ts";
+import { nodeIn, own, processOf, tokenAt } from "../read-state.ts";
 import type { Rejection, Run } from "../run.ts";
 import { closeTask } from "../tasks.ts";
 import { enterElement, terminateToken } from "../tokens.ts";
@@ -40,7 +40,7 @@ function goBack(run: Run, task: TaskState, stop: Stop, reason: string): Rejectio
   const { elementId, carrier, entry, before } = stop;
   run.emit({ type: "sentBack", taskId, fromElementId, toElementId: elementId, reason });
   closeTask(run, taskId, "sentBack", reason);
-  for (const token of tokensIn(run.state, carrier.scopeId)) {
+  for (const token of run.tokensIn(carrier.scopeId)) {
     if (token.id === carrier.id || token.cameFrom?.includes(entry)) terminateToken(run, token.id);
   }
   enterElement(run, { scopeId: carrier.scopeId, elementId, cameFrom: before });

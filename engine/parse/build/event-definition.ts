@@ -20,6 +20,7 @@ export function eventDefinition(event: Element): EventDefinition {
   if (isA(definition, "bpmn:EscalationEventDefinition")) {
     return { kind: "escalation", ...codeOf(childOf(definition, "escalationRef"), "escalationCode") };
   }
+  if (isA(definition, "bpmn:LinkEventDefinition")) return { kind: "link", name: linkName(event) ?? "" };
   throw new Error(`Expected a supported event definition, but got ${definition.$type}`);
 }
 
@@ -46,4 +47,9 @@ export function messageDefinition(holder: Element): MessageDefinition {
 function codeOf(thrown: Element | undefined, property: string): { readonly code?: string } {
   const code = textOf(thrown, property);
   return code === undefined || code === "" ? {} : { code };
+}
+
+export function linkName(event: Element): string | undefined {
+  const link = definitionsOf(event).find((definition) => isA(definition, "bpmn:LinkEventDefinition"));
+  return link === undefined ? undefined : (textOf(link, "name") ?? "").trim();
 }

@@ -1,7 +1,18 @@
 /** Flow nodes → the model's, one builder per BPMN type; the rules have made sure that everything needed is there. */
 import type { FieldRight } from "../../model/effect.ts";
-import type { FlowNode, JobDefinition, People, ScopeDefinition, Slot } from "../../model/process.ts";
-import { childOf, childrenOf, extensionOf, feelListOf, feelOf, flagOf, isA, textOf, wordsOf } from "../element.ts";
+import type { EventDefinition, FlowNode, JobDefinition, People, ScopeDefinition, Slot } from "../../model/process.ts";
+import {
+  childOf,
+  childrenOf,
+  conditionOf,
+  extensionOf,
+  feelListOf,
+  feelOf,
+  flagOf,
+  isA,
+  textOf,
+  wordsOf,
+} from "../element.ts";
 import type { Element } from "../element.ts";
 import type { ProcessModel } from "../process-model.ts";
 import { eventDefinition, messageDefinition } from "./event-definition.ts";
@@ -18,14 +29,15 @@ const BUILDERS: Readonly<Record<string, Builder>> = {
     kind: "intermediateCatchEvent",
     event: eventDefinition(node),
   }),
-  "bpmn:IntermediateThrowEvent": (node, head) => ({
+  "bpmn:IntermediateThrowEvent": (node, head, model) => ({
     ...head,
     kind: "intermediateThrowEvent",
-    event: eventDefinition(node),
+    event: thrownBy(node, model),
   }),
   "bpmn:BoundaryEvent": boundaryEvent,
   "bpmn:ExclusiveGateway": (_node, head) => ({ ...head, kind: "exclusiveGateway" }),
   "bpmn:ParallelGateway": (_node, head) => ({ ...head, kind: "parallelGateway" }),
+  "bpmn:InclusiveGateway": (_node, head) => ({ ...head, kind: "inclusiveGateway" }),
   "bpmn:Task": (_node, head) => ({ ...head, kind: "abstractTask" }),
   "bpmn:ManualTask": (_node, head) => ({ ...head, kind: "manualTask" }),
   "bpmn:UserTask": userTask,
@@ -36,6 +48,7 @@ const BUILDERS: Readonly<Record<string, Builder>> = {
       : { ...head, kind: "sendTask", job: jobDefinition(node) },
   "bpmn:ReceiveTask": (node, head) => ({ ...head, kind: "receiveTask", event: messageDefinition(node) }),
   "bpmn:BusinessRuleTask": businessRuleTask,
+  "bpmn:ScriptTask": scriptTask,
   "bpmn:SubProcess": (node, head, model) => ({ ...head, kind: "subProcess", scope: scopeDefinition(node, model) }),
   "bpmn:CallActivity": callActivity,
 };
@@ -56,6 +69,12 @@ export function scopeDefinition(scope: Element, model: ProcessModel): ScopeDefin
     startEvents: nodes.filter((node) => isA(node, "bpmn:StartEvent")).map(model.idOf),
     nodeIds: nodes.map(model.idOf),
   };
+}
+
+function thrownBy(node: Element, model: ProcessModel): EventDefinition {
+  const event = eventDefinition(node);
+  const [target] = model.linkTargets(node);
+  return event.kind === "link" && target !== undefined ? { ...event, targetId: model.idOf(target) } : event;
 }
 
 function boundaryEvent(node: Element, head: NodeHead, model: ProcessModel): FlowNode {
@@ -127,6 +146,21 @@ function businessRuleTask(node: Element, head: NodeHead): FlowNode {
     kind: "businessRuleTask",
     decisionKey: feelOf(textOf(called, "decisionId") ?? ""),
     resultVariable: textOf(called, "resultVariable") ?? "",
+  };
+}
+
+/** zeebe's element, or BPMN's own script. */
+export function scriptOf(node: Element): string {
+  return (textOf(extensionOf(node, "zeebe:Script"), "expression") ?? textOf(node, "script") ?? "").trim();
+}
+
+function scriptTask(node: Element, head: NodeHead): FlowNode {
+  const resultVariable = textOf(extensionOf(node, "zeebe:Script"), "resultVariable");
+  return {
+    ...head,
+    kind: "scriptTask",
+    script: conditionOf(scriptOf(node)),
+    ...(resultVariable === undefined ? {} : { resultVariable }),
   };
 }
 

@@ -10,8 +10,8 @@ import type { Rule } from "./rule.ts";
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "bpmn:StartEvent": ["", "Message"],
   "bpmn:EndEvent": ["", "Terminate", "Error", "Escalation", "Message"],
-  "bpmn:IntermediateThrowEvent": ["", "Message", "Escalation"],
-  "bpmn:IntermediateCatchEvent": ["Timer", "Message"],
+  "bpmn:IntermediateThrowEvent": ["", "Message", "Escalation", "Link"],
+  "bpmn:IntermediateCatchEvent": ["Timer", "Message", "Link"],
   "bpmn:BoundaryEvent": ["Timer", "Message", "Error", "Escalation"],
 };
 
@@ -19,8 +19,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 const LATER: Readonly<Record<string, readonly string[]>> = {
   "bpmn:StartEvent": ["Timer", "Signal", "Conditional", "Error", "Escalation", "Compensate"],
   "bpmn:EndEvent": ["Signal", "Compensate", "Cancel"],
-  "bpmn:IntermediateThrowEvent": ["Signal", "Link", "Compensate"],
-  "bpmn:IntermediateCatchEvent": ["Signal", "Conditional", "Link"],
+  "bpmn:IntermediateThrowEvent": ["Signal", "Compensate"],
+  "bpmn:IntermediateCatchEvent": ["Signal", "Conditional"],
   "bpmn:BoundaryEvent": ["Signal", "Conditional", "Compensate", "Cancel"],
 };
 

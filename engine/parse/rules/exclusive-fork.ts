@@ -1,11 +1,14 @@
-/** Out of an exclusive gateway that decides, every flow but the default has a condition (BPMN 2.0 §10.6.2). */
+/** Out of an exclusive or inclusive gateway that decides, every flow but the default has a condition (BPMN 2.0 §10.6.2, §10.6.3). */
 import { childOf, isA } from "../element.ts";
 import { problemAt, warningAt } from "../problems.ts";
+import { typeName } from "../type-names.ts";
 import { FINE } from "./rule.ts";
 import type { Rule } from "./rule.ts";
 
+const DECIDING = ["bpmn:ExclusiveGateway", "bpmn:InclusiveGateway"];
+
 export const exclusiveFork: Rule = (element, model) => {
-  if (!isA(element, "bpmn:ExclusiveGateway")) return FINE;
+  if (!DECIDING.some((type) => isA(element, type))) return FINE;
   const flows = model.outgoing(element);
   if (flows.length < 2) return FINE;
   const defaultFlow = childOf(element, "default");
@@ -15,8 +18,8 @@ export const exclusiveFork: Rule = (element, model) => {
       problemAt(
         flow,
         "BPMN_CONDITION_MISSING",
-        "从排他网关流出，应有条件或设为默认",
-        "leads out of an exclusive gateway: it needs a condition or must be the default",
+        `从${typeName(element).zh}流出，应有条件或设为默认`,
+        `leads out of an ${typeName(element).en}: it needs a condition or must be the default`,
       ),
     );
   }

@@ -18,6 +18,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   "zeebe:UserTask": ["bpmn:UserTask"],
   "zeebe:CalledElement": ["bpmn:CallActivity"],
   "zeebe:CalledDecision": ["bpmn:BusinessRuleTask"],
+  "zeebe:Script": ["bpmn:ScriptTask"],
   "zeebe:Subscription": ["bpmn:Message"],
   "zeebe:VersionTag": ["bpmn:Process"],
   "zeebe:Properties": ["bpmn:BaseElement"],

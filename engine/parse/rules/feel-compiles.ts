@@ -1,7 +1,8 @@
 /** Every FEEL text of the element compiles (decided.md 13). */
 import { compile } from "../../feel/index.ts";
+import { scriptOf } from "../build/flow-node.ts";
 import { definitionsOf } from "../build/event-definition.ts";
-import { childOf, childrenOf, conditionOf, extensionsOf, feelOf, isElement, isFeel, textOf } from "../element.ts";
+import { childOf, childrenOf, conditionOf, extensionsOf, feelOf, isA, isElement, isFeel, textOf } from "../element.ts";
 import type { Element } from "../element.ts";
 import { problemAt } from "../problems.ts";
 import type { Rule } from "./rule.ts";
@@ -22,13 +23,15 @@ export const feelCompiles: Rule = (element) =>
 
 function feelTexts(element: Element): readonly string[] {
   const condition = textOf(childOf(element, "conditionExpression"), "body");
+  const script = isA(element, "bpmn:ScriptTask") ? conditionOf(scriptOf(element)) : "";
   const attributes = [...extensionsOf(element), ...messages(element).flatMap(extensionsOf)].flatMap(textsWithin);
   const names = messages(element).flatMap((message) => textOf(message, "name") ?? []);
   const times = definitionsOf(element).flatMap((definition) =>
     ["timeDate", "timeDuration", "timeCycle"].flatMap((part) => textOf(childOf(definition, part), "body") ?? []),
   );
   const marked = [...attributes, ...names, ...times].filter(isFeel).map(feelOf);
-  return condition === undefined || conditionOf(condition) === "" ? marked : [...marked, conditionOf(condition)];
+  const bodies = [condition === undefined ? "" : conditionOf(condition), script].filter((body) => body !== "");
+  return [...marked, ...bodies];
 }
 
 function messages(element: Element): readonly Element[] {
@@ -37,7 +40,8 @@ function messages(element: Element): readonly Element[] {
 
 /** Attributes of zeebe's and our own extensions. Headers and properties are texts for others and never FEEL. */
 function textsWithin(extension: Element): readonly string[] {
-  if (!/^(zeebe|gl):/.test(extension.$type) || /^zeebe:(TaskHeaders|Properties)$/.test(extension.$type)) return [];
+  if (!/^(zeebe|gl):/.test(extension.$type) || /^zeebe:(TaskHeaders|Properties|Script)$/.test(extension.$type))
+    return [];
   const own = Object.entries(extension).flatMap(([name, value]) =>
     typeof value === "string" && !name.startsWith("$") ? [value] : [],
   );

@@ -29,9 +29,11 @@ import { glStage } from "./gl-stage.ts";
 import { ids } from "./ids.ts";
 import { jobType } from "./job-type.ts";
 import { language } from "./language.ts";
+import { linkEvents } from "./link-events.ts";
 import { mappings } from "./mappings.ts";
 import { messageName } from "./message-name.ts";
 import type { Rule } from "./rule.ts";
+import { scriptTask } from "./script-task.ts";
 import { sendTaskWay } from "./send-task-way.ts";
 import { startEvents } from "./start-events.ts";
 import { startWithoutIncoming } from "./start-without-incoming.ts";
@@ -52,6 +54,7 @@ export const RULES: readonly Rule[] = [
   endWithoutOutgoing,
   flowEnds,
   flowReferences,
+  linkEvents,
   unreachableNode,
   boundaryHost,
   boundaryFlows,
@@ -63,6 +66,7 @@ export const RULES: readonly Rule[] = [
   conditionText,
   userTaskPeople,
   jobType,
+  scriptTask,
   sendTaskWay,
   decisionCalled,
   callActivityTarget,

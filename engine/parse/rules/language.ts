@@ -23,11 +23,14 @@ function languagesOf(element: Element): readonly string[] {
   const timers = definitionsOf(element).flatMap((definition) =>
     ["timeDate", "timeDuration", "timeCycle"].map((part) => childOf(definition, part)),
   );
+  const script = isA(element, "bpmn:ScriptTask") ? textOf(element, "scriptFormat") : undefined;
   const expressions = [childOf(element, "conditionExpression"), ...timers];
-  return [document, ...expressions.map((expression) => textOf(expression, "language"))].flatMap((name) => name ?? []);
+  return [document, script, ...expressions.map((expression) => textOf(expression, "language"))].flatMap(
+    (name) => name ?? [],
+  );
 }
 
 /** The URIs of FEEL in all versions of DMN end in its name. */
 function isFeelName(name: string): boolean {
-  return /(^|\/)feel\/?$/i.test(name.trim());
+  return /(^|\/)(x-)?feel\/?$/i.test(name.trim());
 }

@@ -30,9 +30,9 @@ rule("event-kinds", {
       "BPMN_NOT_SUPPORTED",
       "x",
     ],
-    "a link": [
-      around(node("intermediateThrowEvent", "x", {}, `<bpmn:linkEventDefinition name="l" />`), flows("start > x")),
-      "BPMN_NOT_SUPPORTED",
+    "a link at the end": [
+      around(node("endEvent", "x", {}, `<bpmn:linkEventDefinition name="l" />`), flows("start > x")),
+      "BPMN_EVENT_MISPLACED",
       "x",
     ],
     "a compensation": [
