@@ -30,6 +30,7 @@ import { people } from "./resources/people.ts";
 import { places } from "./resources/places.ts";
 import { peopleFiles } from "./resources/people-files.ts";
 import { residents } from "./resources/residents.ts";
+import { results } from "./resources/results.ts";
 import { session } from "./resources/session.ts";
 import { settings as streetSettings } from "./resources/settings.ts";
 import { submissions } from "./resources/submissions.ts";
@@ -62,6 +63,7 @@ function handlersOf(container: Container): Handlers {
     ...definitions(container),
     ...definitionDrafts(container),
     ...streetSettings(container),
+    ...results(container),
   };
 }
 

@@ -124,6 +124,7 @@ async function bringUp(settings: Settings, options: StartOptions, store: Store, 
   const parts = await assemble(settings, options, store, () => ready);
   if (settings.demo) await loadCity(parts, options);
   const code = settings.demo ? undefined : await setupCode(store);
+  await parts.runtime.fillFacts();
   const workers = startWorkers(parts);
   door.serve(createApp(parts, options));
   ready = true;

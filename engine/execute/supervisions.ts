@@ -16,6 +16,9 @@ export function remindSupervision(run: Run, { supervisionId = "" }: TimerState):
   const supervision = own(run.state.supervisions, supervisionId);
   if (supervision === undefined) return;
   run.emit({ type: "supervisionOverdue", supervisionId });
-  const { requirement } = supervision;
-  run.effect({ type: "notifySupervision", supervisionId, requirement, notify: peopleAtWork(run) });
+  const { requirement, unit, notify } = supervision;
+  run.effect({
+    ...{ type: "notifySupervision", supervisionId, requirement, notify: notify ?? peopleAtWork(run) },
+    ...(unit === undefined ? {} : { unit }),
+  });
 }

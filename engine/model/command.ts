@@ -57,12 +57,16 @@ export type CommandBody =
   /** 挂起 and 恢复: every running budget stops and goes on; timers are re-armed for what was left. */
   | { readonly type: "suspend"; readonly reason: string }
   | { readonly type: "resume"; readonly reason: string }
-  /** 督办: recorded, told to the candidate groups of the open tasks, answered with `replySupervision`. */
+  /**
+   * 督办: recorded, told to the candidate groups of the open tasks, answered with `replySupervision`.
+   * 批示 is the same to a `unit` by name: told to the groups in `notify`, whoever has the tasks.
+   */
   | {
       readonly type: "supervise";
       readonly requirement: string;
       readonly limit?: Limit;
       readonly notify?: readonly string[];
+      readonly unit?: string;
     }
   | { readonly type: "replySupervision"; readonly supervisionId: string; readonly reply: string }
   /** 延期: adds to the budget of an active activity. */

@@ -83,6 +83,8 @@ export type Effect =
       readonly supervisionId: string;
       readonly requirement: string;
       readonly notify: readonly string[];
+      /** Unit that a 批示 is addressed to. */
+      readonly unit?: string;
     }
   | { readonly type: "openIncident"; readonly incidentId: string; readonly elementId: string; readonly code: string }
   | { readonly type: "closeIncident"; readonly incidentId: string }

@@ -152,7 +152,13 @@ export type EventBody =
     }
   | { readonly type: "supervisionOpened"; readonly supervision: SupervisionState }
   | { readonly type: "supervisionOverdue"; readonly supervisionId: string }
-  | { readonly type: "supervisionClosed"; readonly supervisionId: string; readonly reply: string }
+  | {
+      readonly type: "supervisionClosed";
+      readonly supervisionId: string;
+      readonly reply: string;
+      /** Unit that a 批示 was addressed to. */
+      readonly unit?: string;
+    }
   | { readonly type: "instanceSuspended"; readonly reason: string }
   | { readonly type: "instanceResumed"; readonly reason: string }
   | { readonly type: "processCompleted" }

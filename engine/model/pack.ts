@@ -17,7 +17,9 @@ export type Kind =
   | "module"
   | "message"
   | "resident"
-  | "scenario";
+  | "scenario"
+  | "scorecard"
+  | "report";
 
 /** What children may do to an item: add beside it, narrow it only, replace it, or nothing at all. */
 export type Control = "additive" | "fixed" | "overrides" | "frozen";

@@ -160,6 +160,9 @@ export interface SupervisionState {
   readonly openedBy: string;
   readonly openedAt: Instant;
   readonly dueAt?: Instant;
+  /** 批示: the unit that a leader's instruction is addressed to, and its groups; absent for 督办. */
+  readonly unit?: string;
+  readonly notify?: readonly string[];
 }
 
 /** Why a token waits, since when and until when (engine.md §2.11). */

@@ -20,6 +20,8 @@ const FOLDERS: Readonly<Record<string, JsonKind>> = {
   messages: "message",
   residents: "resident",
   scenarios: "scenario",
+  scorecards: "scorecard",
+  reports: "report",
 };
 const LEVELS: readonly string[] = ["city", "district", "street", "community"];
 

@@ -47,6 +47,8 @@ export const accessTable = {
   "announcement.send": [...office, "leader", "systemAdmin"],
   "delivery.read": ["systemAdmin", "auditor"],
   "delivery.configure": ["systemAdmin"],
+  "case.instruct": ["leader"],
+  "results.read": ["gridLeader", "communityAcceptor", "dispatcher", "leader"],
   "definition.read": [...administration, "dispatcher", "leader"],
   "definition.deploy": content,
   "settings.read": [...administration, "dispatcher", "leader"],

@@ -15,6 +15,7 @@ import { definitionDraftsRoutes } from "./routes/definition-drafts.ts";
 import { deliveriesRoutes } from "./routes/deliveries.ts";
 import { settingsRoutes } from "./routes/settings.ts";
 import { definitionsRoutes } from "./routes/definitions.ts";
+import { resultsRoutes } from "./routes/results.ts";
 
 export const routes = [
   ...identityRoutes,
@@ -30,6 +31,7 @@ export const routes = [
   ...deliveriesRoutes,
   ...definitionsRoutes,
   ...settingsRoutes,
+  ...resultsRoutes,
 ] as const;
 
 export type RouteId = (typeof routes)[number]["id"];

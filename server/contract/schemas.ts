@@ -15,6 +15,7 @@ import { definitionDraftsSchemas } from "./schemas/definition-drafts.ts";
 import { deliveriesSchemas } from "./schemas/deliveries.ts";
 import { settingsSchemas } from "./schemas/settings.ts";
 import { definitionsSchemas } from "./schemas/definitions.ts";
+import { resultsSchemas } from "./schemas/results.ts";
 
 export const schemas: Readonly<Record<string, object>> = {
   ...commonSchemas,
@@ -30,4 +31,5 @@ export const schemas: Readonly<Record<string, object>> = {
   ...deliveriesSchemas,
   ...definitionsSchemas,
   ...settingsSchemas,
+  ...resultsSchemas,
 };

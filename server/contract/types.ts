@@ -91,6 +91,7 @@ export interface Contract {
   SendBack?: SendBack;
   Transfer?: Transfer;
   Supervise?: Supervise;
+  Instruct?: Instruct;
   ReplySupervision?: ReplySupervision;
   Extend?: Extend;
   CommandDone?: CommandDone;
@@ -164,6 +165,18 @@ export interface Contract {
   SettingsRestore?: SettingsRestore;
   SettingsPublished?: SettingsPublished;
   SettingsVersion?: SettingsVersion;
+  Figure?: Figure;
+  IndicatorView?: IndicatorView;
+  FigureRow?: FigureRow;
+  FigureTable?: FigureTable;
+  UnitChoice?: UnitChoice;
+  Results?: Results;
+  FigureCases?: FigureCases;
+  FigureAccounts?: FigureAccounts;
+  BulletinCell?: BulletinCell;
+  BulletinTable?: BulletinTable;
+  BulletinSection?: BulletinSection;
+  Bulletin?: Bulletin;
 }
 /**
  * This interface was referenced by `Contract`'s JSON-Schema
@@ -1025,6 +1038,10 @@ export interface CaseDetail {
   };
   resident?: ResidentReporter;
   supervisions?: Supervision[];
+  instructTo?: {
+    unit: string;
+    title: Title;
+  }[];
   actions: string[];
   revision: number;
 }
@@ -1086,6 +1103,8 @@ export interface Supervision {
   reply?: string;
   repliedBy?: Person;
   repliedAt?: string;
+  unit?: string;
+  unitTitle?: Title;
 }
 /**
  * This interface was referenced by `Contract`'s JSON-Schema
@@ -1175,6 +1194,16 @@ export interface Transfer {
  */
 export interface Supervise {
   requirement: string;
+  limit?: Limit;
+  revision?: number;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Instruct".
+ */
+export interface Instruct {
+  instruction: string;
+  unit: string;
   limit?: Limit;
   revision?: number;
 }
@@ -2067,4 +2096,155 @@ export interface SettingsVersion {
   note: string;
   isCurrent: boolean;
   differences: SettingDifference[];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Figure".
+ */
+export interface Figure {
+  id: string;
+  value: number | null;
+  counted: number;
+  of: number;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "IndicatorView".
+ */
+export interface IndicatorView {
+  id: string;
+  title: Title;
+  formula: Title;
+  over: "case" | "account";
+  unit: "count" | "percent" | "hours";
+  direction: "higher" | "lower" | "none";
+  numerator: string;
+  denominator?: string;
+  target?: number;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "FigureRow".
+ */
+export interface FigureRow {
+  code: string;
+  title: Title;
+  figures: Figure[];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "FigureTable".
+ */
+export interface FigureTable {
+  by: "units" | "grids" | "classes" | "departments" | "accounts";
+  rows: FigureRow[];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "UnitChoice".
+ */
+export interface UnitChoice {
+  code: string;
+  title: Title;
+  kind: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Results".
+ */
+export interface Results {
+  unit: UnitChoice;
+  month: string;
+  asOf: string;
+  largeClass?: string;
+  units: UnitChoice[];
+  months: string[];
+  classes: {
+    key: string;
+    title: Title;
+  }[];
+  indicators: IndicatorView[];
+  figures: Figure[];
+  trend: {
+    month: string;
+    figures: Figure[];
+  }[];
+  lastYear?: Figure[];
+  tables: FigureTable[];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "FigureCases".
+ */
+export interface FigureCases {
+  unit: UnitChoice;
+  month: string;
+  indicator: IndicatorView;
+  of?: Title;
+  items: CaseSummary[];
+  total: number;
+  next?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "FigureAccounts".
+ */
+export interface FigureAccounts {
+  unit: UnitChoice;
+  month: string;
+  indicator: IndicatorView;
+  of?: Title;
+  items: {
+    person: Person;
+    posts: Title[];
+    active: boolean;
+  }[];
+  total: number;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "BulletinCell".
+ */
+export interface BulletinCell {
+  text: Title;
+  value?: number;
+  link?: string;
+  caseId?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "BulletinTable".
+ */
+export interface BulletinTable {
+  columns: Title[];
+  rows: BulletinCell[][];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "BulletinSection".
+ */
+export interface BulletinSection {
+  id: string;
+  title: Title;
+  paragraphs: Title[];
+  table?: BulletinTable;
+  notes: Title[];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Bulletin".
+ */
+export interface Bulletin {
+  unit: UnitChoice;
+  month: string;
+  issuer: Title;
+  heading: Title;
+  issue: Title;
+  date: Title;
+  asOf: string;
+  isPreliminary: boolean;
+  isEmpty: boolean;
+  units: UnitChoice[];
+  months: string[];
+  sections: BulletinSection[];
 }

@@ -11,6 +11,8 @@ export function rung(step: Ledger, { action, percent, notify, elementId }: Effec
 }
 
 export function notifySupervision(step: Ledger, effect: EffectOf<"notifySupervision">): void {
-  const { requirement, supervisionId, notify } = effect;
-  tellGroups(step, "supervise", notify, { requirement, supervisionId });
+  const { requirement, supervisionId, notify, unit } = effect;
+  // The unit that an instruction names may see the case from now on, whether it works on it or not.
+  if (unit !== undefined) step.involved.add(`unit:${unit}`);
+  tellGroups(step, unit === undefined ? "supervise" : "instruct", notify, { requirement, supervisionId });
 }

@@ -229,6 +229,12 @@ export const problemTable = {
   MAILBOX_WRONG: { status: 422, zh: "邮箱地址不正确。", en: "The mailbox is not well-formed." },
   MATTER_UNKNOWN: { status: 422, zh: "事项目录里没有 {matter}。", en: "The catalogue has no matter {matter}." },
   METHOD_NOT_ALLOWED: { status: 405, zh: "此地址不支持 {method}。", en: "This address does not support {method}." },
+  MONTH_INVALID: {
+    status: 422,
+    zh: "月份应写成“2026-10”这样的年和月。",
+    en: "Write the month as year and month: 2026-10.",
+  },
+  MONTH_IN_FUTURE: { status: 422, zh: "{month} 还没有到。", en: "{month} has not come yet." },
   NAME_INVALID: {
     status: 422,
     zh: "姓名须为 1 至 40 个字，不能以 =、+、-、@ 开头。",
@@ -422,6 +428,7 @@ export const problemTable = {
     en: "The task cannot be passed to this unit or person.",
   },
   UNAVAILABLE: { status: 503, zh: "服务器正在停止，请稍后重试。", en: "The server is stopping. Try again later." },
+  UNIT_UNKNOWN: { status: 422, zh: "不能批示给此单位。", en: "An instruction cannot be addressed to this unit." },
   UPLOAD_BROKEN: {
     status: 400,
     zh: "上传的内容不完整或写法不对：只收一个名为 file 的文件。",

@@ -32,7 +32,13 @@ async function command(
 }
 
 type Commands =
-  "case.suspend" | "case.resume" | "case.supervise" | "case.replySupervision" | "case.extend" | "case.cancel";
+  | "case.suspend"
+  | "case.resume"
+  | "case.supervise"
+  | "case.instruct"
+  | "case.replySupervision"
+  | "case.extend"
+  | "case.cancel";
 
 function commands(container: Container): Pick<Handlers, Commands> {
   return {
@@ -48,8 +54,25 @@ function commands(container: Container): Pick<Handlers, Commands> {
       return command(container, call, "case.supervise", body, revision);
     },
 
-    "case.replySupervision": async (call) =>
-      command(container, call, "task.complete", { type: "replySupervision", ...call.body }, undefined),
+    "case.instruct": async (call) => {
+      const { instruction, unit, limit, revision } = call.body;
+      const body = {
+        type: "supervise" as const,
+        requirement: instruction,
+        unit,
+        ...(limit === undefined ? {} : { limit }),
+      };
+      return command(container, call, "case.instruct", body, revision);
+    },
+
+    // A unit that an instruction names answers too, though it neither leads nor lies there: the runtime knows it.
+    "case.replySupervision": async ({ principal, params, body, idempotencyKey }) => {
+      const row = await findCase(container.store.read, scopeOf(principal, container.catalogue.tree), params.id);
+      if (row === undefined) return notFound();
+      const target = { street: row.street_id, caseId: row.id };
+      const reply = { type: "replySupervision" as const, ...body };
+      return container.runtime.runCommand(principal, target, reply, optionsOf(undefined, idempotencyKey));
+    },
 
     "case.extend": async (call) => {
       const { by, reason, elementId = "", revision } = call.body;

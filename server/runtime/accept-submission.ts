@@ -18,6 +18,7 @@ import { attachmentsIn } from "./attachments-in.ts";
 import type { PublishedForm } from "./catalogue-type.ts";
 import { checkedData, formMoment } from "./check-data.ts";
 import { contentHash } from "./content-hash.ts";
+import { noteActive } from "./keep-facts.ts";
 import { wordsOf, type RuntimeContext } from "./context.ts";
 import { openCase, planCase, type CasePlan } from "./open-case.ts";
 import { raisedReports, type RaisedReport } from "./raised-reports.ts";
@@ -207,6 +208,7 @@ async function keep(
   const row = rowOf(prepared);
   tx.insert("submission", row);
   alongside?.end(tx, cases);
+  noteActive(context, tx, row.street_id, prepared.principal.kind === "person" ? prepared.principal.id : undefined);
   return answer(accepted(context, row, cases, false));
 }
 

@@ -4,6 +4,7 @@ import type { UnitRow, UnitTree } from "../access/unit-tree.ts";
 import type { Matter, ModuleTile, Vocabulary } from "../contract/types.ts";
 import type { Bundle } from "../../engine/model/bundle.ts";
 import type { Json, JsonObject } from "../../engine/model/json.ts";
+import type { ResolvedPack } from "../../engine/model/pack.ts";
 import type { Calendar } from "../../engine/model/time.ts";
 import type { Title } from "../../engine/model/title.ts";
 import type { ChannelKind } from "../external/notify/channel.ts";
@@ -122,6 +123,9 @@ export interface Catalogue {
   message(street: string, key: string): MessageText | undefined;
   /** The value of a parameter that is in force at a moment (epoch milliseconds); null when there is none. */
   parameter(street: string, key: string, at: number): Json;
+
+  /** Everything in force in a street, or in the base for other units: for kinds that have no question of their own. */
+  resolvedPack(street: string): ResolvedPack;
 
   /** The bundle that new cases of a street start with. */
   bundle(street: string, processKey: string): Bundle | undefined;

@@ -26,6 +26,10 @@ import { readTasks } from "./read-tasks.ts";
 import { settingsRuntime, type SettingsRuntime } from "./settings/settings-runtime.ts";
 import { residentRuntime, type ResidentRuntime } from "./resident-runtime.ts";
 import { createRegister } from "./register.ts";
+import { fillFacts } from "./keep-facts.ts";
+import { readBulletin } from "./results/bulletin.ts";
+import { readFigureAccounts, readFigureCases } from "./results/read-figure.ts";
+import { readResults } from "./results/read-results.ts";
 import { runCommand } from "./run-command.ts";
 import type { Runtime } from "./runtime-type.ts";
 import { discardDefinitionDraft, saveDefinitionDraft } from "./save-definition-draft.ts";
@@ -76,6 +80,7 @@ type Reads = Omit<
   | keyof Announcing
   | keyof SettingsRuntime
   | "register"
+  | "fillFacts"
   | "settle"
   | "nextTimerAt"
   | "onWork"
@@ -111,6 +116,10 @@ const reads = (context: Context): Reads => ({
   places: (scope, filter) => readPlaces(context, scope, filter),
   place: (code) => readPlace(context, code),
   gridAt: (lng, lat) => readGridAt(context, lng, lat),
+  results: (principal, asked) => readResults(context, principal, asked),
+  figureCases: (principal, asked, page) => readFigureCases(context, principal, asked, page),
+  figureAccounts: (principal, asked) => readFigureAccounts(context, principal, asked),
+  bulletin: (principal, asked) => readBulletin(context, principal, asked),
   definitions: (filter) => readDefinitions(context, filter),
   definition: (pack, kind, key, version) => readDefinition(context, pack, kind, key, version),
 });
@@ -138,6 +147,7 @@ export function createRuntime({ onFault = () => undefined, secret, ...parts }: R
     ...residentRuntime(context),
     ...settingsRuntime(context),
     register: createRegister(context),
+    fillFacts: () => fillFacts(context),
     settle: settler(context, onFault),
     nextTimerAt: () => nextTimerAt(context.store.read),
     onWork: (listener) => context.signal.onWake(listener),

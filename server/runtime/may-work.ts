@@ -15,10 +15,11 @@ export const viewOf = (task: TaskRow): TaskView => JSON.parse(task.view) as Task
 const unitOf = (group: string): string => group.slice(0, group.indexOf("/"));
 
 /** Where a case is for the access table: its grid's path and the units at work on it. */
-export function hereOf(row: CaseRow, tasks: readonly TaskView[] = []): Here {
+/** `addressed`: units that a leader's instruction names. */
+export function hereOf(row: CaseRow, tasks: readonly TaskView[] = [], addressed: readonly string[] = []): Here {
   const owner = row.owner === null ? undefined : (JSON.parse(row.owner) as Json);
   const working = tasks.flatMap((task) => task.candidateGroups.map(unitOf));
-  return { path: row.unit_path, units: [...ownerUnits(owner), ...working] };
+  return { path: row.unit_path, units: [...ownerUnits(owner), ...working, ...addressed] };
 }
 
 /** Whether the task is his: taken by him, or nobody's and offered to him; never when he is excluded from it. */
@@ -52,6 +53,7 @@ const has = (action: string) => (principal: Principal, here: Here) => mayDo(prin
 /** Actions of the case page, as the screens name them. */
 export const caseActions = {
   supervise: has("case.supervise"),
+  instruct: has("case.instruct"),
   suspend: has("case.suspend"),
   resume: has("case.suspend"),
   extend: has("case.extend"),
@@ -73,13 +75,19 @@ function fits(action: CaseAction, row: CaseRow): boolean {
     case "replySupervision":
       return row.supervised === 1;
     case "supervise":
+    case "instruct":
     case "cancel":
       return true;
   }
 }
 
-export function caseActionsOf(principal: Principal, row: CaseRow, tasks: readonly TaskView[]): readonly CaseAction[] {
-  const here = hereOf(row, tasks);
+export function caseActionsOf(
+  principal: Principal,
+  row: CaseRow,
+  tasks: readonly TaskView[],
+  addressed: readonly string[] = [],
+): readonly CaseAction[] {
+  const here = hereOf(row, tasks, addressed);
   const all = Object.keys(caseActions) as CaseAction[];
   return all.filter((action) => fits(action, row) && caseActions[action](principal, here));
 }

@@ -16,6 +16,7 @@ import { caseSummary } from "../views/case-summary.ts";
 import { timelineOf, toldEvents, type StoredEvent, type TimelineWords } from "../views/timeline.ts";
 import { wordsOf, type RuntimeContext } from "./context.ts";
 import { caseActionsOf, viewOf } from "./may-work.ts";
+import { addressedUnits, instructTo } from "./instructed-units.ts";
 import { elementName } from "./element-name.ts";
 import { storedEvent } from "./read-events.ts";
 import { readPeople, type People } from "./read-people.ts";
@@ -104,6 +105,7 @@ function timelineWords(
       catalogue.residents(street)?.ratings.find((each) => each.code === code)?.title ?? { "zh-CN": code },
     rung: (action) => catalogue.word(street, "rungAction", action),
     group: (group) => groupTitle(context, group),
+    unit: (code) => catalogue.unitTitle(code),
     person: (person) => people.person(person),
     submission: (taskId) => (taskId === undefined ? reportId : forms.get(rowId(id, taskId))),
     outcome: (taskId) => outcomes.get(forms.get(rowId(id, taskId)) ?? "") ?? {},
@@ -119,6 +121,7 @@ async function detailOf(context: RuntimeContext, principal: Principal, file: Cas
   const report = submissions.find((submission) => submission.id === row.report_id);
   const open = tasks.filter((task) => task.status === "open").map((task) => ({ task, case: row }));
   const resident = await residentReporter(context, principal, row);
+  const actions = [...caseActionsOf(principal, row, file.views, addressedUnits(file.state))];
   return {
     summary: caseSummary(row, wordsOf(context)),
     ...(await whereOf(context, row)),
@@ -132,8 +135,9 @@ async function detailOf(context: RuntimeContext, principal: Principal, file: Cas
     waits: await readWaits(context, file.bundle, file.state),
     ...(row.owner === null ? {} : { owner: JSON.parse(row.owner) as NonNullable<CaseDetail["owner"]> }),
     ...(resident === undefined ? {} : { resident }),
-    supervisions: supervisionsIn(file.events, people),
-    actions: [...caseActionsOf(principal, row, file.views)],
+    supervisions: supervisionsIn(file.events, people, (code) => context.catalogue.unitTitle(code)),
+    ...(actions.includes("instruct") ? { instructTo: instructTo(context, row) } : {}),
+    actions,
     revision: file.instance.revision,
   };
 }

@@ -11,6 +11,7 @@ import { splitRowId } from "../effects/index.ts";
 import { answer, refuse, refuseWith, type Outcome } from "../http/outcome.ts";
 import { commandInFrame, type Work } from "./command-frame.ts";
 import type { RuntimeContext } from "./context.ts";
+import { addressedUnits, groupsAt, instructTo, mayAnswer, stateOf } from "./instructed-units.ts";
 import { caseActions, hereOf, mayTransfer, mayWorkOn, viewOf, type CaseAction } from "./may-work.ts";
 import { runStep } from "./run-instance.ts";
 import type { CommandOptions, PersonCommand, Target } from "./runtime-type.ts";
@@ -60,11 +61,20 @@ function taskRefusal(principal: Principal, work: Work, command: PersonCommand): 
   return mayDo(principal, action, hereOf(work.case, [view])) ? undefined : refuseWith("ACTION_NOT_ALLOWED", { action });
 }
 
+/** 批示 is a supervision with an address. */
+const caseActionOf = (command: PersonCommand): CaseAction =>
+  command.type === "supervise" && command.unit !== undefined ? "instruct" : (command.type as CaseAction);
+
 async function caseRefusal(tx: Tx, principal: Principal, work: Work, command: PersonCommand) {
   const tasks = await tasksOfCase(tx, work.case.street_id, work.case.id);
   const views = tasks.filter((task) => task.status === "open").map(viewOf);
-  const may = caseActions[command.type as CaseAction](principal, hereOf(work.case, views));
-  return may ? undefined : refuseWith("ACTION_NOT_ALLOWED", { action: command.type });
+  const action = caseActionOf(command);
+  const isReply = command.type === "replySupervision";
+  const state = isReply ? stateOf(work.instance) : undefined;
+  const here = hereOf(work.case, views, state === undefined ? [] : addressedUnits(state));
+  const may = caseActions[action](principal, here);
+  const mayReply = !isReply || state === undefined || mayAnswer(principal, state, command.supervisionId);
+  return may && mayReply ? undefined : refuseWith("ACTION_NOT_ALLOWED", { action });
 }
 
 /** 延期 without a named activity is about the case's own limit: of the budgets that run, the outermost. */
@@ -74,7 +84,9 @@ function extendedElement(work: Work, named: string): string {
   return budgetsOf(state).toSorted((a, b) => (a.dueAt < b.dueAt ? 1 : -1))[0]?.elementId ?? "";
 }
 
-function bodyOf(work: Work, command: PersonCommand): CommandBody {
+function bodyOf(context: RuntimeContext, work: Work, command: PersonCommand): CommandBody {
+  if (command.type === "supervise" && command.unit !== undefined)
+    return { ...command, notify: groupsAt(context, command.unit) };
   if (command.type === "extend") return { ...command, elementId: extendedElement(work, command.elementId) };
   if (!taskCommands.has(command.type)) return command as CommandBody;
   return { ...command, taskId: splitRowId(work.task?.id ?? "").engineId } as CommandBody;
@@ -92,10 +104,21 @@ async function transferRefusal(context: RuntimeContext, work: Work, command: Per
 }
 
 async function refusalOf(context: RuntimeContext, tx: Tx, principal: Principal, work: Work, command: PersonCommand) {
+  if (command.type === "supervise" && command.unit !== undefined) {
+    const { unit } = command;
+    const known = instructTo(context, work.case).some((each) => each.unit === unit);
+    if (!known) return refuseWith("UNIT_UNKNOWN", { unit }, { path: "/unit" });
+  }
   const refusal = taskCommands.has(command.type)
     ? taskRefusal(principal, work, command)
     : await caseRefusal(tx, principal, work, command);
   return refusal ?? (await transferRefusal(context, work, command));
+}
+
+function saidOf({ catalogue }: RuntimeContext, command: PersonCommand): Title {
+  if (command.type !== "supervise" || command.unit === undefined) return said[command.type];
+  const unit = catalogue.unitTitle(command.unit);
+  return { "zh-CN": `批示已送 ${unit["zh-CN"]}`, en: `The instruction is sent to ${unit.en ?? unit["zh-CN"]}` };
 }
 
 /** See `Runtime.runCommand`. */
@@ -112,9 +135,9 @@ export function runCommand(
     if (refusal !== undefined) return refusal;
     const now = new Date(context.ports.clock.now()).toISOString();
     const step = await runStep(context, tx, work, {
-      command: { ...bodyOf(work, command), now, actor: actorOf(principal) },
+      command: { ...bodyOf(context, work, command), now, actor: actorOf(principal) },
     });
     if (!step.ok) return refuse(...step.problems);
-    return answer({ step: step.value, message: sayDone(context, step.value, said[command.type]) });
+    return answer({ step: step.value, message: sayDone(context, step.value, saidOf(context, command)) });
   });
 }

@@ -16,6 +16,7 @@ import { saveInstance, type RunningCase } from "../store/instances.ts";
 import type { CaseRow, EventRow } from "../store/rows.ts";
 import type { RuntimeContext } from "./context.ts";
 import { withFallback, type Advanced } from "./fallback.ts";
+import { addFacts, saveFacts } from "./keep-facts.ts";
 import { projectCase } from "./project-case.ts";
 import { staffingOf, type Staffing } from "./staffing.ts";
 import { enterDeadlines } from "./task-deadlines.ts";
@@ -147,9 +148,11 @@ export async function runStep(
     instance.revision,
   );
   await saveLedger(tx, changes, false);
+  const stepped: CaseRow = { ...row, ...changes.caseChange };
+  await saveFacts(context, tx, { case: stepped, bundle, events, person: changes.facts.person });
   wakeFor(context, tx, changes);
   for (const event of events) tx.insert("event", eventRow(row.street_id, row.id, event));
-  return { ok: true, value: { case: { ...row, ...changes.caseChange }, revision, state, events, ledger: changes } };
+  return { ok: true, value: { case: stepped, revision, state, events, ledger: changes } };
 }
 
 /** Opens a case and starts its process. In: the case's row before anything has happened. */
@@ -172,6 +175,7 @@ export async function startInstance(
   });
   changes.involved.add(`person:${row.reporter}`);
   await saveLedger(tx, changes, true);
+  addFacts(context, tx, { case: started, bundle, events, person: changes.facts.person });
   wakeFor(context, tx, changes);
   for (const event of events) tx.insert("event", eventRow(row.street_id, row.id, event));
   return { ok: true, value: { case: started, revision: 1, state, events, ledger: changes } };

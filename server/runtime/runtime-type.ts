@@ -12,6 +12,8 @@ import type { PlaceFilter } from "../store/places.ts";
 import type { SubmissionFilter } from "../store/submissions.ts";
 import type { TaskFilter } from "../store/tasks.ts";
 import type { DefinitionName } from "./definition-draft.ts";
+import type { Asked } from "./results/question.ts";
+import type { FigureAsked, Paged } from "./results/read-figure.ts";
 
 /** What a command is about: a case, or a task and with it its case. */
 export type Target =
@@ -112,6 +114,13 @@ export interface Runtime extends ResidentRuntime, SettingsRuntime {
     name: DefinitionName,
     body: wire.PublishDefinitionDraft,
   ): Promise<Outcome<wire.PublishResult>>;
+  /** 考核评估: figures of a unit and a month with trend and tables; refused when the month is none. */
+  results(principal: Principal, asked: Asked): Promise<Outcome<wire.Results>>;
+  figureCases(principal: Principal, asked: FigureAsked, page: Paged): Promise<Outcome<wire.FigureCases>>;
+  figureAccounts(principal: Principal, asked: FigureAsked): Promise<Outcome<wire.FigureAccounts>>;
+  bulletin(principal: Principal, asked: Asked): Promise<Outcome<wire.Bulletin>>;
+  /** Gives facts to cases that are older than them; once, at the start. Out: how many there were. */
+  fillFacts(): Promise<number>;
 
   /** People, posts, logins and grids. */
   readonly register: Register;

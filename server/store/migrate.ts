@@ -7,6 +7,7 @@ import { residents } from "./migrations/m20261123-residents.ts";
 import { people } from "./migrations/m20261123-people.ts";
 import { workPhone } from "./migrations/m20261123-work-phone.ts";
 import { notices20261123 } from "./migrations/m20261123-notices.ts";
+import { results } from "./migrations/m20261123-results.ts";
 import type { Dialect } from "./session.ts";
 
 interface Migration {
@@ -14,7 +15,15 @@ interface Migration {
   statements(dialect: Dialect): readonly string[];
 }
 
-const migrations: readonly Migration[] = [first, definitionDraft, workPhone, residents, notices20261123, people];
+const migrations: readonly Migration[] = [
+  first,
+  definitionDraft,
+  workPhone,
+  residents,
+  notices20261123,
+  people,
+  results,
+];
 
 /** Names of what has run, in the table `migration`; written in the same transaction as the change itself. */
 function storageOf(sequelize: Sequelize): UmzugStorage {

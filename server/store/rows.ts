@@ -275,6 +275,57 @@ export interface PlaceRow {
   readonly unit_path: string;
 }
 
+/** What indicators ask of a case; months are `YYYY-MM` in the city's time zone. */
+export interface CaseFactRow {
+  readonly street_id: string;
+  readonly case_id: string;
+  readonly unit_path: string;
+  readonly community: string;
+  readonly grid: string;
+  readonly large_class: string;
+  readonly matter: string;
+  readonly severity: string;
+  readonly channel: string;
+  readonly level: string;
+  readonly lead: string | null;
+  readonly sign_unit: string | null;
+  readonly outcome: string | null;
+  readonly rating: string | null;
+  readonly opened_at: At;
+  readonly filed_at: At | null;
+  readonly due_at: At | null;
+  readonly handled_at: At | null;
+  readonly closed_at: At | null;
+  readonly signed_at: At | null;
+  readonly opened_month: string;
+  readonly filed_month: string | null;
+  /** Month of the limit; of the end when there was no limit. */
+  readonly due_month: string | null;
+  readonly closed_month: string | null;
+  readonly disposed: Flag;
+  readonly late: Flag;
+  readonly sign_late: Flag;
+  readonly extended: Flag;
+  readonly suspended: Flag;
+  readonly escalated: Flag;
+  readonly returns: number;
+  readonly reworks: number;
+  readonly reopens: number;
+  readonly yellow: number;
+  readonly red: number;
+  readonly supervisions: number;
+  readonly supervisions_open: number;
+  readonly instructions: number;
+  readonly instructions_open: number;
+}
+
+/** Somebody who did or reported something in a street in a month. */
+export interface ActivePersonRow {
+  readonly street_id: string;
+  readonly month: string;
+  readonly person_id: string;
+}
+
 export interface AuditRow {
   readonly street_id: string;
   readonly id: string;
@@ -336,6 +387,8 @@ export interface InsertRows {
   readonly task: TaskRow;
   readonly task_candidate: TaskCandidateRow;
   readonly case_involved: CaseInvolvedRow;
+  readonly case_fact: CaseFactRow;
+  readonly active_person: ActivePersonRow;
   readonly timer: TimerRow;
   readonly job: JobRow;
   readonly subscription: SubscriptionRow;
@@ -363,6 +416,8 @@ export const insertOrder = [
   "task",
   "task_candidate",
   "case_involved",
+  "case_fact",
+  "active_person",
   "timer",
   "job",
   "subscription",
@@ -382,4 +437,8 @@ export const insertOrder = [
 export type InsertTable = (typeof insertOrder)[number];
 
 /** Rows that say the same when they are there already. */
-export const insertOnce: ReadonlySet<InsertTable> = new Set<InsertTable>(["case_involved", "delivery"]);
+export const insertOnce: ReadonlySet<InsertTable> = new Set<InsertTable>([
+  "case_involved",
+  "active_person",
+  "delivery",
+]);

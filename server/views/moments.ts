@@ -89,6 +89,9 @@ export function dayOf(at: number, timeZone: string): string {
   return [year, month, day].map((value) => String(value).padStart(2, "0")).join("-");
 }
 
+/** `2026-11` in the zone. */
+export const monthOf = (at: number, timeZone: string): string => dayOf(at, timeZone).slice(0, 7);
+
 /** Start of the day (epoch milliseconds) in a zone without daylight saving, as China's is; elsewhere within the hour. */
 export function startOfDay(at: number, timeZone: string): number {
   const [hours = 0, minutes = 0] = momentOf(at, timeZone).time.split(":").map(Number);

@@ -22,6 +22,7 @@ export interface TimelineWords {
   rung(action: string): Title;
   rating(code: string): Title;
   group(group: string): Title;
+  unit(code: string): Title;
   person(id: string): { readonly id: string; readonly name: string };
   /** Id of the form that completed a task, or that opened the case (no task). */
   submission(taskId: string | undefined): string | undefined;
@@ -103,9 +104,20 @@ const tellers: { readonly [T in EventType]?: Teller<T> } = {
     body.change === "extended" ? line("extended", "批准延期", "Time extended", body.reason) : undefined,
   instanceSuspended: (body) => line("suspended", "挂起", "Suspended", body.reason),
   instanceResumed: (body) => line("resumed", "恢复办理", "Resumed", body.reason),
-  supervisionOpened: (body) => line("supervised", "督办", "Supervised", body.supervision.requirement),
+  supervisionOpened: ({ supervision: { requirement, unit } }, _event, words) =>
+    unit === undefined
+      ? line("supervised", "督办", "Supervised", requirement)
+      : line(
+          "instructed",
+          `领导批示：交 ${words.unit(unit)["zh-CN"]}`,
+          `Leader's instruction to ${words.unit(unit).en ?? words.unit(unit)["zh-CN"]}`,
+          requirement,
+        ),
   supervisionOverdue: () => line("supervisionOverdue", "督办逾期未回复", "The supervision was not answered in time"),
-  supervisionClosed: (body) => line("supervisionReplied", "督办回复", "Supervision answered", body.reply),
+  supervisionClosed: (body) =>
+    body.unit === undefined
+      ? line("supervisionReplied", "督办回复", "Supervision answered", body.reply)
+      : line("instructionReplied", "批示办理情况回复", "Instruction answered", body.reply),
   escalationRaised: (body, _event, words) =>
     line("escalated", `上报：${words.element(body.elementId)}`, `Escalated: ${words.element(body.elementId)}`),
   incidentRaised: (body) => ({ kind: "incident", title: { "zh-CN": body.incident.zh, en: body.incident.en } }),

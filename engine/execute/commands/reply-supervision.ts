@@ -9,10 +9,12 @@ import type { CommandRule } from "./command-rule.ts";
 export const replySupervision: CommandRule<"replySupervision"> = { isAllowedAfterEnd: true, carryOut };
 
 function carryOut(run: Run, { supervisionId, reply }: CommandOf<"replySupervision">): Rejection {
-  if (own(run.state.supervisions, supervisionId) === undefined) return REJECTIONS.supervisionNotFound();
+  const supervision = own(run.state.supervisions, supervisionId);
+  if (supervision === undefined) return REJECTIONS.supervisionNotFound();
   for (const timer of timersOf(run.state)) {
     if (timer.supervisionId === supervisionId) cancelTimer(run, timer.id);
   }
-  run.emit({ type: "supervisionClosed", supervisionId, reply });
+  const { unit } = supervision;
+  run.emit({ type: "supervisionClosed", supervisionId, reply, ...(unit === undefined ? {} : { unit }) });
   return undefined;
 }

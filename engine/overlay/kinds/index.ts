@@ -11,7 +11,9 @@ import { organisationKind } from "./organisation.ts";
 import { parameterKind } from "./parameter.ts";
 import { registerKind } from "./register.ts";
 import { residentKind } from "./resident.ts";
+import { reportKind } from "./report.ts";
 import { scenarioKind } from "./scenario.ts";
+import { scorecardKind } from "./scorecard.ts";
 import { vocabularyKind } from "./vocabulary.ts";
 
 export type { Item, KindRules, Narrowing } from "./kind.ts";
@@ -32,4 +34,6 @@ export const kinds: Readonly<Record<JsonKind, KindRules>> = {
   message: messageKind,
   resident: residentKind,
   scenario: scenarioKind,
+  scorecard: scorecardKind,
+  report: reportKind,
 };

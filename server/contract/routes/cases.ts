@@ -71,6 +71,16 @@ export const casesRoutes = [
     response: "CommandDone",
   },
   {
+    id: "case.instruct",
+    method: "post",
+    path: "/cases/:id/instruct",
+    summary: "批示",
+    access: "case.instruct",
+    scope: "case",
+    body: "Instruct",
+    response: "CommandDone",
+  },
+  {
     id: "case.replySupervision",
     method: "post",
     path: "/cases/:id/reply-supervision",

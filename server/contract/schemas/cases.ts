@@ -116,11 +116,13 @@ export const casesSchemas = {
       resident: ref("ResidentReporter"),
       /** 督办单: open ones first. */
       supervisions: list(ref("Supervision")),
+      /** 批示: units that this person may address, departments first. */
+      instructTo: list(object({ unit: key, title: ref("Title") })),
       /** Commands that this person may give now: `supervise`, `suspend`, … */
       actions: list(short),
       revision: count,
     },
-    ["place", "position", "report", "owner", "resident", "supervisions"],
+    ["place", "position", "report", "owner", "resident", "supervisions", "instructTo"],
   ),
   Supervision: object(
     {
@@ -132,8 +134,11 @@ export const casesSchemas = {
       reply: text,
       repliedBy: ref("Person"),
       repliedAt: instant,
+      /** Unit that a leader's instruction (批示) is addressed to; absent for 督办. */
+      unit: key,
+      unitTitle: ref("Title"),
     },
-    ["dueAt", "reply", "repliedBy", "repliedAt"],
+    ["dueAt", "reply", "repliedBy", "repliedAt", "unit", "unitTitle"],
   ),
   /** The diagram with what has happened on it. */
   CaseDiagram: object({
@@ -169,6 +174,11 @@ export const casesSchemas = {
     "revision",
   ]),
   Supervise: object({ requirement: { ...text, minLength: 1 }, limit: ref("Limit"), revision: count }, [
+    "limit",
+    "revision",
+  ]),
+  /** 批示: a leader's written instruction to a unit; answered like a supervision. */
+  Instruct: object({ instruction: { ...text, minLength: 1 }, unit: key, limit: ref("Limit"), revision: count }, [
     "limit",
     "revision",
   ]),

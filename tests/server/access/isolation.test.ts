@@ -36,6 +36,12 @@ const inStreet = (path: string): Row => ({ path: ({ street }) => `${path}?street
 const open = (path: string, own: readonly number[] = [200], body?: unknown): Row => ({ path: () => path, own, body });
 /** Within a street not everybody sees every case: 404 there too, but never anything in another street. */
 const thing = (path: (target: Target) => string): Row => ({ path, own: [200, 404], other: 404 });
+/** Somebody below the street has results of his own unit only: 404 for the whole street too. */
+const unit = (path: string, more = ""): Row => ({
+  path: ({ street }) => `${path}?unit=${street}${more}`,
+  own: [200, 404],
+  other: 404,
+});
 const write = (path: (target: Target) => string, body: unknown): Row => ({ path, body, own: [422], other: 404 });
 const caseCommand = (name: string, body: unknown) => write(({ caseId }) => `/cases/${caseId}/${name}`, body);
 const taskCommand = (name: string, body: unknown) =>
@@ -115,6 +121,7 @@ const matrix = {
   "case.suspend": caseCommand("suspend", reason),
   "case.resume": caseCommand("resume", reason),
   "case.supervise": caseCommand("supervise", { requirement: "限期办结" }),
+  "case.instruct": caseCommand("instruct", { instruction: "请牵头办理", unit: "nanyuanUrban" }),
   "case.replySupervision": caseCommand("reply-supervision", { supervisionId: "v1", reply: "已办" }),
   "case.extend": caseCommand("extend", { by: { value: 1, clock: "workDay" }, ...reason }),
   "case.cancel": caseCommand("cancel", reason),
@@ -155,6 +162,12 @@ const matrix = {
     other: 404,
   },
   "notice.read": { path: ({ street, noticeId }) => `/notices/${street}/${noticeId}/read`, own: [404], other: 404 },
+  results: unit("/results"),
+  "results.cases": unit("/results/cases", "&indicator=reported"),
+  "results.accounts": unit("/results/accounts", "&indicator=activity"),
+  "results.bulletin": unit("/results/bulletin"),
+  "results.bulletinDocument": unit("/results/bulletin.docx"),
+  "results.bulletinSheets": unit("/results/bulletin.xlsx"),
   definitions: open("/definitions"),
   definition: open("/definitions/yunjin/form/eventReport"),
   "definition.deploy": open("/definitions", [422], {}),

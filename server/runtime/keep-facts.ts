@@ -1,0 +1,130 @@
+/**
+ * Keeps the facts that indicators count, in the transaction of each step: one read and at most one write, whatever
+ * the length of the story. A database that is older than its facts is brought up to date once, at the start.
+ */
+import { factsAfter, type CaseFacts, type FindNode } from "../../engine/indicators/index.ts";
+import type { Bundle } from "../../engine/model/bundle.ts";
+import type { Event } from "../../engine/model/event.ts";
+import { casesWithoutFacts, changeFacts, findFacts } from "../store/case-facts.ts";
+import type { Tx } from "../store/index.ts";
+import { eventsOf, findRunningCase } from "../store/instances.ts";
+import type { CaseFactRow, CaseRow } from "../store/rows.ts";
+import { monthOf } from "../views/moments.ts";
+import type { RuntimeContext } from "./context.ts";
+import { storedEvent } from "./read-events.ts";
+
+interface FactStep {
+  readonly case: CaseRow;
+  readonly bundle: Bundle;
+  readonly events: readonly Event[];
+  /** Person whose command it was. */
+  readonly person: string | undefined;
+}
+
+type Context = Pick<RuntimeContext, "catalogue" | "ports">;
+
+const finderOf =
+  ({ processes }: Bundle): FindNode =>
+  (id) => {
+    for (const process of Object.values(processes)) {
+      const node = process.nodes[id];
+      if (node !== undefined) return node;
+    }
+    return undefined;
+  };
+
+const bit = (value: boolean) => (value ? 1 : 0);
+
+function rowOf({ catalogue }: Context, row: CaseRow, facts: CaseFacts): CaseFactRow {
+  const { timeZone } = catalogue;
+  const month = (at: number | null) => (at === null ? null : monthOf(at, timeZone));
+  return {
+    ...{ street_id: row.street_id, case_id: row.id, unit_path: row.unit_path, grid: row.grid },
+    community: catalogue.tree.get(row.grid)?.parent ?? row.grid,
+    large_class: catalogue.matter(row.street_id, row.matter)?.largeClass ?? row.matter,
+    ...{ matter: row.matter, severity: row.severity, channel: facts.channel },
+    level: facts.level === "" ? row.level : facts.level,
+    // What the finder solved himself is no unit's merit and no unit's fault.
+    ...{
+      lead: facts.disposed ? facts.lead : null,
+      sign_unit: facts.signUnit,
+      outcome: facts.outcome,
+      rating: facts.rating,
+    },
+    ...{ opened_at: row.opened_at, filed_at: facts.filedAt, due_at: facts.dueAt, handled_at: facts.handledAt },
+    ...{ closed_at: facts.closedAt, signed_at: facts.signedAt, opened_month: monthOf(row.opened_at, timeZone) },
+    ...{ filed_month: month(facts.filedAt), closed_month: month(facts.closedAt) },
+    due_month: month(facts.dueAt ?? facts.closedAt),
+    ...{ disposed: bit(facts.disposed), late: bit(facts.late), sign_late: bit(facts.signLate) },
+    ...{ extended: bit(facts.extended), suspended: bit(facts.suspended), escalated: bit(facts.escalated) },
+    ...{ returns: facts.returns, reworks: facts.reworks, reopens: facts.reopens },
+    ...{ yellow: facts.yellow, red: facts.red },
+    ...{ supervisions: facts.supervisions, supervisions_open: facts.supervisionsOpen },
+    ...{ instructions: facts.instructions, instructions_open: facts.instructionsOpen },
+  };
+}
+
+/** `lead`: who leads by the case's own row, since the facts tell it only once there was work to lead. */
+function factsOf(row: CaseFactRow, lead: string | null): CaseFacts {
+  return {
+    ...{ openedAt: row.opened_at, filedAt: row.filed_at, dueAt: row.due_at, handledAt: row.handled_at },
+    ...{ closedAt: row.closed_at, outcome: row.outcome as CaseFacts["outcome"], level: row.level },
+    ...{ channel: row.channel as CaseFacts["channel"], lead, disposed: row.disposed === 1 },
+    ...{ late: row.late === 1, returns: row.returns, reworks: row.reworks, reopens: row.reopens },
+    ...{ extended: row.extended === 1, suspended: row.suspended === 1, escalated: row.escalated === 1 },
+    ...{ yellow: row.yellow, red: row.red, supervisions: row.supervisions, supervisionsOpen: row.supervisions_open },
+    ...{ instructions: row.instructions, instructionsOpen: row.instructions_open, signUnit: row.sign_unit },
+    ...{ signedAt: row.signed_at, signLate: row.sign_late === 1, rating: row.rating },
+  };
+}
+
+/** Notes that a person was active in a street this month; the same again changes nothing. */
+export function noteActive({ catalogue, ports }: Context, tx: Tx, street: string, person: string | undefined): void {
+  if (person === undefined) return;
+  const month = monthOf(ports.clock.now(), catalogue.timeZone);
+  tx.insert("active_person", { street_id: street, month, person_id: person });
+}
+
+/** The facts of a case that is new in this transaction. */
+export function addFacts(context: Context, tx: Tx, step: FactStep): void {
+  tx.insert("case_fact", rowOf(context, step.case, factsAfter(undefined, step.events, finderOf(step.bundle))));
+  noteActive(context, tx, step.case.street_id, step.person);
+}
+
+/** The facts after a step of a case that is there. */
+export async function saveFacts(context: Context, tx: Tx, step: FactStep): Promise<void> {
+  const { street_id: street, id } = step.case;
+  noteActive(context, tx, street, step.person);
+  const before = await findFacts(tx, street, id);
+  // Older than its facts: `fillFacts` reads the whole story.
+  if (before === undefined) return;
+  const after = rowOf(
+    context,
+    step.case,
+    factsAfter(factsOf(before, step.case.lead), step.events, finderOf(step.bundle)),
+  );
+  await changeFacts(tx, before, after);
+}
+
+const AT_ONCE = 200;
+
+async function fill(context: RuntimeContext, tx: Tx): Promise<number> {
+  const rows = await casesWithoutFacts(tx, AT_ONCE);
+  for (const row of rows) {
+    const running = await findRunningCase(tx, row.street_id, row.id);
+    const bundle = await context.catalogue.bundleByHash(running?.instance.bundle_hash ?? "");
+    const events = (await eventsOf(tx, row.street_id, row.id)).map((each) => storedEvent(each).body);
+    tx.insert("case_fact", rowOf(context, row, factsAfter(undefined, events, finderOf(bundle))));
+  }
+  return rows.length;
+}
+
+/** Reads the stories of cases that have no facts yet, some at a time. Out: how many there were. */
+export async function fillFacts(context: RuntimeContext): Promise<number> {
+  let all = 0;
+  for (;;) {
+    const done = await context.store.write((tx) => fill(context, tx));
+    all += done;
+    if (done < AT_ONCE) return all;
+  }
+}

@@ -1,0 +1,187 @@
+/** 月度通报: a text of the content, filled with the figures that the results page shows, never typed in (SYS-22). */
+import type { JsonObject } from "../../../engine/model/json.ts";
+import type { Title } from "../../../engine/model/title.ts";
+import type { Principal } from "../../access/actor.ts";
+import type { Bulletin, BulletinTable, FigureRow } from "../../contract/types.ts";
+import { answer, type Outcome } from "../../http/outcome.ts";
+import { fillText } from "../../jobs/fill-text.ts";
+import { dayOf, monthOf } from "../../views/moments.ts";
+import type { RuntimeContext } from "../context.ts";
+import { overdueTable, supervisionTable } from "./bulletin-cases.ts";
+import { figureFacts, isSaid, sayNames, sayValue } from "./bulletin-words.ts";
+import { monthBefore, questionOf, readableUnits, sayMonth, unitChoice, type Asked } from "./question.ts";
+import type { Breakdown } from "./read-figure.ts";
+import {
+  accountRows,
+  classRows,
+  departmentRows,
+  figuresIn,
+  monthsOf,
+  sheetOf,
+  unitRows,
+  type Sheet,
+} from "./read-results.ts";
+import { reportOf, type ReportSection, type Sentence } from "./report-content.ts";
+import type { Scored } from "./scorecard.ts";
+
+/** Of the shipped content. */
+const REPORT = "monthlyBulletin";
+
+interface Writing {
+  readonly context: RuntimeContext;
+  readonly principal: Principal;
+  readonly sheet: Sheet;
+  /** What sentences may mention and ask. */
+  readonly facts: JsonObject;
+}
+
+function fill({ context, sheet }: Writing, text: Title, facts: JsonObject): Title {
+  return fillText(text, { facts, now: sheet.question.now, timeZone: context.catalogue.timeZone });
+}
+
+interface Rows {
+  readonly by: Breakdown;
+  readonly rows: readonly FigureRow[];
+}
+
+const hasCases = (row: FigureRow) => row.figures.some((figure) => figure.counted > 0 || figure.of > 0);
+
+async function rowsOf({ context, sheet }: Writing, shows: ReportSection["shows"]): Promise<Rows | undefined> {
+  switch (shows) {
+    case "units":
+      return { by: "units", rows: await unitRows(context, sheet) };
+    case "classes":
+      return { by: "classes", rows: (await classRows(context, sheet)).filter(hasCases) };
+    case "signing":
+    case "praise":
+      return { by: "departments", rows: (await departmentRows(context, sheet)).filter(hasCases) };
+    case "accounts":
+      return { by: "accounts", rows: await accountRows(context, sheet) };
+    case "text":
+    case "overdue":
+    case "supervisions":
+      return undefined;
+  }
+}
+
+/** Address of the list behind a figure, below the desk. */
+function linkOf({ sheet: { question } }: Writing, scored: Scored, by: Breakdown, row: string): string {
+  const { indicator } = scored;
+  const list = indicator.over === "account" ? "accounts" : "cases";
+  const query = new URLSearchParams({
+    ...{ unit: question.unit.code, month: question.month, indicator: indicator.id, by, row },
+  });
+  return `/desk/results/${list}?${query.toString()}`;
+}
+
+function tableOf(writing: Writing, { by, rows }: Rows, columns: readonly string[]): BulletinTable | undefined {
+  const scored = columns.flatMap((id) => writing.sheet.scored.find(({ indicator }) => indicator.id === id) ?? []);
+  if (rows.length === 0 || scored.length === 0) return undefined;
+  const first: Title = by === "classes" ? { "zh-CN": "事项类别", en: "Class" } : { "zh-CN": "单位", en: "Unit" };
+  return {
+    columns: [{ ...first }, ...scored.map(({ indicator }) => ({ ...indicator.title }))],
+    rows: rows.map((row) => [
+      { text: row.title },
+      ...scored.map((each) => {
+        const figure = row.figures.find(({ id }) => id === each.indicator.id);
+        const value = figure?.value ?? null;
+        const text = { ...sayValue(each.indicator.unit, value) };
+        if (value === null) return { text };
+        return { text, value, link: linkOf(writing, each, by, row.code) };
+      }),
+    ]),
+  };
+}
+
+function paragraphsOf(writing: Writing, sentences: readonly Sentence[] = []): Title[] {
+  const { facts } = writing;
+  return sentences.filter(({ when }) => isSaid(when, facts)).map(({ text }) => ({ ...fill(writing, text, facts) }));
+}
+
+/** Named lists: the rows for which the condition holds; the list's other sentence when there are none. */
+function notesOf(writing: Writing, { lists = [], atLeast = 0 }: ReportSection, rows: readonly FigureRow[]): Title[] {
+  const { sheet, facts } = writing;
+  return lists.flatMap(({ when, text, none }) => {
+    const named = rows.filter((row) => isSaid(when, { ...figureFacts(sheet.scored, row.figures), atLeast }));
+    if (named.length === 0) return none === undefined ? [] : [{ ...fill(writing, none, facts) }];
+    const names = { ...sayNames(named.map(({ title }) => title)) };
+    return [{ ...fill(writing, text, { ...facts, names }) }];
+  });
+}
+
+async function caseTable({ context, principal, sheet }: Writing, shows: ReportSection["shows"]) {
+  if (shows === "overdue") return overdueTable(context, principal, sheet.question);
+  return shows === "supervisions" ? supervisionTable(context, principal, sheet.question) : undefined;
+}
+
+async function sectionOf(writing: Writing, section: ReportSection): Promise<Bulletin["sections"][number]> {
+  const rows = await rowsOf(writing, section.shows);
+  const table =
+    rows === undefined ? await caseTable(writing, section.shows) : tableOf(writing, rows, section.columns ?? []);
+  return {
+    ...{ id: section.id, title: { ...section.title }, paragraphs: paragraphsOf(writing, section.paragraphs) },
+    // Praise and criticism name units; their figures stand in the tables above.
+    ...(table === undefined || section.shows === "praise" ? {} : { table }),
+    notes: notesOf(writing, section, rows?.rows ?? []),
+  };
+}
+
+/** Figures of a month that may lie before the first case: then nothing is known of it. */
+const figuresOf = (context: RuntimeContext, sheet: Sheet, months: readonly string[], month: string) =>
+  months.includes(month) ? figuresIn(context, sheet, month) : Promise.resolve(undefined);
+
+async function writingOf(context: RuntimeContext, principal: Principal, sheet: Sheet, months: readonly string[]) {
+  const { month, unit } = sheet.question;
+  const figures = await figuresIn(context, sheet, month);
+  const before = await figuresOf(context, sheet, months, monthBefore(month));
+  const lastYear = await figuresOf(context, sheet, months, monthBefore(month, 12));
+  const cases = figures.filter(({ id }) => sheet.forCases.some((indicator) => indicator.id === id));
+  const isEmpty = cases.every((figure) => figure.counted === 0 && figure.of === 0);
+  const than = { ...(before === undefined ? {} : { before }), ...(lastYear === undefined ? {} : { lastYear }) };
+  const facts: JsonObject = {
+    ...figureFacts(sheet.scored, figures, than),
+    ...{ unit: { ...unit.title }, month: { ...sayMonth(month) }, isEmpty },
+  };
+  return { writing: { context, principal, sheet, facts } satisfies Writing, isEmpty };
+}
+
+/** 2026年11月23日 */
+function sayDate(day: string): Title {
+  const [year = "", month = "", date = ""] = day.split("-");
+  return { "zh-CN": `${year}年${Number(month)}月${Number(date)}日`, en: day };
+}
+
+/** 2026年第10期: one issue a month. */
+function sayIssue(month: string): Title {
+  const [year = "", at = ""] = month.split("-");
+  return { "zh-CN": `${year}年第${Number(at)}期`, en: `No. ${Number(at)}, ${year}` };
+}
+
+/** See `Runtime.bulletin`. */
+export async function readBulletin(
+  context: RuntimeContext,
+  principal: Principal,
+  asked: Asked,
+): Promise<Outcome<Bulletin>> {
+  const question = questionOf(context, principal, asked);
+  if (!question.ok) return question;
+  const { catalogue } = context;
+  const { unit, month, now } = question.value;
+  const report = reportOf(catalogue.resolvedPack(catalogue.tree.tenant(unit.code)), REPORT);
+  const sheet = sheetOf(context, question.value, report.scorecard);
+  const months = await monthsOf(context, question.value);
+  const { writing, isEmpty } = await writingOf(context, principal, sheet, months);
+  const sections: Bulletin["sections"] = [];
+  for (const section of report.sections) sections.push(await sectionOf(writing, section));
+  return answer({
+    ...{
+      unit: unitChoice(unit),
+      month,
+      issuer: { ...unit.title },
+      heading: fill(writing, report.heading, writing.facts),
+    },
+    ...{ issue: sayIssue(month), date: sayDate(dayOf(now, catalogue.timeZone)), asOf: new Date(now).toISOString() },
+    ...{ isPreliminary: month === monthOf(now, catalogue.timeZone), isEmpty },
+    ...{ units: readableUnits(context, principal).map(unitChoice), months, sections },
+  });
+}

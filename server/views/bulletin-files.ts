@@ -1,0 +1,65 @@
+/** The bulletin in one language, as the files want it: a paper for Word and WPS, and its tables for Excel. */
+import type { Bulletin, Title } from "../contract/types.ts";
+import type { ExcelSheet } from "../external/excel.ts";
+import type { WordBulletin } from "../external/word.ts";
+
+export type Language = "zh-CN" | "en";
+
+const numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"] as const;
+
+/** 一、总体情况 */
+export function sectionTitle(at: number, title: Title, language: Language): string {
+  if (language === "en") return `${at + 1}. ${title.en ?? title["zh-CN"]}`;
+  return `${at < 10 ? (numerals[at] ?? "") : at + 1}、${title["zh-CN"]}`;
+}
+
+const saying =
+  (language: Language) =>
+  (title: Title): string =>
+    language === "en" ? (title.en ?? title["zh-CN"]) : title["zh-CN"];
+
+export function bulletinDocument(bulletin: Bulletin, language: Language): WordBulletin {
+  const say = saying(language);
+  return {
+    ...{ issuer: say(bulletin.issuer), issue: say(bulletin.issue), heading: say(bulletin.heading) },
+    date: say(bulletin.date),
+    sections: bulletin.sections.map(({ title, paragraphs, table, notes }, at) => ({
+      title: sectionTitle(at, title, language),
+      ...{ paragraphs: paragraphs.map(say), notes: notes.map(say) },
+      ...(table === undefined
+        ? {}
+        : {
+            table: {
+              columns: table.columns.map(say),
+              rows: table.rows.map((row) => row.map((cell) => say(cell.text))),
+            },
+          }),
+    })),
+  };
+}
+
+/** Sheet of all sentences first, then one sheet a table; figures are numbers. */
+export function bulletinSheets(bulletin: Bulletin, language: Language): readonly ExcelSheet[] {
+  const say = saying(language);
+  const sentences = bulletin.sections.flatMap(({ title, paragraphs, notes }, at) => [
+    [sectionTitle(at, title, language)],
+    ...[...paragraphs, ...notes].map((words) => [say(words)]),
+  ]);
+  const text: ExcelSheet = {
+    name: language === "en" ? "Text" : "正文",
+    columns: [{ title: say(bulletin.heading), width: 100 }],
+    rows: sentences,
+  };
+  const tables = bulletin.sections.flatMap(({ title, table }): ExcelSheet[] =>
+    table === undefined
+      ? []
+      : [
+          {
+            name: say(title),
+            columns: table.columns.map((column) => ({ title: say(column), width: 20 })),
+            rows: table.rows.map((row) => row.map(({ text: words, value }) => value ?? say(words))),
+          },
+        ],
+  );
+  return [text, ...tables];
+}
