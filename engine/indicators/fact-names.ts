@@ -47,6 +47,3 @@ export const accountFactNames = {
   role: name("岗位", "role"),
   unitKind: name("单位类型：grid、community、street、department 等", "kind of unit"),
 } as const satisfies Readonly<Record<string, Title>>;
-
-/** What an indicator in hours adds up: hours from filing to closing. */
-export const measureNames = { hoursToClose: name("立案到结案的小时数", "hours from filing to closing") } as const;

@@ -137,7 +137,7 @@ export function groupFacts(read: Reader, filter: FactFilter, by?: Dimension): Pr
   const positions = facts.map((_, index) => index + 2);
   return read.all<FactGroup>(
     `SELECT ${of} AS "of", ${facts.join(", ")}, count(*) AS cases,
-       coalesce(sum(f.closed_at - f.filed_at), 0) AS spent, count(f.closed_at - f.filed_at) AS timed
+       CAST(coalesce(sum(f.closed_at - f.filed_at), 0) AS BIGINT) AS spent, count(f.closed_at - f.filed_at) AS timed
      FROM case_fact f WHERE ${where.text()}
      GROUP BY ${[...(by === undefined ? [] : [1]), ...positions].join(", ")}`,
     where.values,

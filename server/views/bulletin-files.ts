@@ -8,7 +8,7 @@ export type Language = "zh-CN" | "en";
 const numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"] as const;
 
 /** 一、总体情况 */
-export function sectionTitle(at: number, title: Title, language: Language): string {
+function sectionTitle(at: number, title: Title, language: Language): string {
   if (language === "en") return `${at + 1}. ${title.en ?? title["zh-CN"]}`;
   return `${at < 10 ? (numerals[at] ?? "") : at + 1}、${title["zh-CN"]}`;
 }

@@ -62,7 +62,7 @@ function figuresOf(indicators: readonly Indicator[], counted: readonly Counted[]
 
 function countedGroup({ of: _of, cases, spent, timed, ...combination }: FactGroup): Counted {
   const facts = caseFacts(combination);
-  return { facts, key: Object.values(combination).join("|"), cases, spent: Number(spent), timed };
+  return { facts, key: Object.values(combination).join("|"), cases, spent, timed };
 }
 
 export function caseFigures(indicators: readonly Indicator[], groups: readonly FactGroup[]): Figure[] {
@@ -93,7 +93,7 @@ export function accountFigures(
     indicators,
     accounts.map((account) => {
       const facts = accountFacts(account, kindOf(account.unit));
-      return { facts, key: Object.values(facts).join("|"), cases: 1, spent: 0, timed: 0 };
+      return { facts, key: JSON.stringify(facts), cases: 1, spent: 0, timed: 0 };
     }),
   );
 }

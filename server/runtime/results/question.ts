@@ -74,9 +74,9 @@ export function questionOf(context: RuntimeContext, principal: Principal, asked:
 
 /** Months from the first case to now, newest first. */
 export function monthsBetween(first: string | undefined, last: string): string[] {
-  const months = [last];
-  while (first !== undefined && (months.at(-1) ?? first) > first && months.length < 240)
-    months.push(monthBefore(months.at(-1) ?? last));
+  const months: string[] = [last];
+  if (first === undefined) return months;
+  for (let month = monthBefore(last); month >= first; month = monthBefore(month)) months.push(month);
   return months;
 }
 

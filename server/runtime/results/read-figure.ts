@@ -139,7 +139,7 @@ export async function readFigureAccounts(
   const counted = (await accountsOf(context, question, month)).filter((account) => {
     if (asked.row !== undefined && accountRowOf(context, unit, account.unit) !== asked.row) return false;
     const facts = accountFacts(account, kindOf(account.unit));
-    return verdictOf(scored.indicator, facts, Object.values(facts).join("|"))[side];
+    return verdictOf(scored.indicator, facts, JSON.stringify(facts))[side];
   });
   const units = unitsWithin(context, unit).map((each) => each.code);
   const posts = groupBy(await accountsInMonth(read, units, filter.streets, month), (post) => post.id);

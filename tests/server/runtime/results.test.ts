@@ -191,7 +191,7 @@ describe("results", function () {
         assert.match(body.error.code, /^(MONTH_|QUERY_|URL_|PATH_)/);
       }
     assert.equal((await client.get("/results/cases?indicator=nothing")).status, 404);
-    assert.equal((await client.get("/results/cases?indicator=reported&by=weather")).status, 422);
+    assert.equal((await client.get("/results/cases?indicator=reported&by=weather")).status, 400);
     assert.equal(
       (await client.get<FigureCases>("/results/cases?indicator=reported&by=grids&row=nowhere")).body.total,
       0,
