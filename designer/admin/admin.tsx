@@ -13,6 +13,7 @@ import { PlaceSheet } from "./places/place-sheet.tsx";
 import "./texts.ts";
 
 const FlowEditor = lazy(async () => ({ default: (await import("../flow/edit/flow-editor.tsx")).FlowEditor }));
+const SettingsPage = lazy(async () => ({ default: (await import("../settings/settings-page.tsx")).SettingsPage }));
 const ComparePage = lazy(async () => ({ default: (await import("../flow/compare/compare-page.tsx")).ComparePage }));
 
 export function Admin() {
@@ -23,6 +24,7 @@ export function Admin() {
           <Route index element={<DefinitionList />} />
           <Route path="deploy" element={<DeployPage />} />
           <Route path="boards" element={<BoardSheet />} />
+          <Route path="settings" element={<SettingsPage />} />
           <Route path="places" element={<PlaceSheet />} />
           <Route path=":pack/process/:key/edit" element={<FlowEditor />} />
           <Route path="compare/:pack/process/:key" element={<ComparePage />} />

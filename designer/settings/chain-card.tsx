@@ -81,6 +81,7 @@ function Slots({ slots }: { readonly slots: readonly SlotSetting[] }) {
         const place: Place = { kind: "process", definition: slot.definition, item: slot.item };
         const isReturning = draft[keyOf(place)] !== undefined;
         const title = say(slot.title);
+        const words = t(isReturning ? "action.undo" : "chain.slotReturn");
         return (
           <div key={keyOf(place)} className={isReturning ? "gs-row-draft" : "gs-row-street"}>
             <p>{t("chain.slot", { title, filling: say(slot.filling) })}</p>
@@ -88,10 +89,10 @@ function Slots({ slots }: { readonly slots: readonly SlotSetting[] }) {
             {settings.mayPublish && (
               <Button
                 size="small"
-                aria-label={t(isReturning ? "action.undoOf" : "action.returnOf", { title })}
+                aria-label={t("action.of", { words, title })}
                 onClick={() => change((now) => (isReturning ? withoutPlace(now, place) : withReturn(now, place)))}
               >
-                {t(isReturning ? "action.undo" : "chain.slotReturn")}
+                {words}
               </Button>
             )}
           </div>

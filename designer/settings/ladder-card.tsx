@@ -45,10 +45,7 @@ function shownRung(draft: Draft, ladder: string, rung: RungSetting): Shown {
 export function LadderCard({ ladder }: { readonly ladder: LadderSetting }) {
   const { t } = useTranslation("settings");
   const { settings, draft, change } = useEditing();
-  const rungs = [
-    ...ladder.rungs.map((rung) => shownRung(draft, ladder.key, rung)),
-    ...draftedRungs(draft, ladder.key),
-  ];
+  const rungs = [...ladder.rungs.map((rung) => shownRung(draft, ladder.key, rung)), ...draftedRungs(draft, ladder.key)];
   const add = () => {
     const item = `${settings.street}__rung${crypto.randomUUID().slice(0, 6)}`;
     const [first = ""] = ladder.rungs[0]?.recipients ?? [settings.recipients[0]?.value ?? ""];
@@ -190,7 +187,7 @@ function RungActions({ shown, isChanged, title }: { shown: Shown; isChanged: boo
     return (
       <Button
         icon={<RollbackOutlined aria-hidden />}
-        aria-label={t("action.undoOf", { title })}
+        aria-label={t("action.of", { words: t("action.undo"), title })}
         onClick={() => change((draft) => withoutPlace(draft, place))}
       />
     );
@@ -198,7 +195,7 @@ function RungActions({ shown, isChanged, title }: { shown: Shown; isChanged: boo
   return (
     <Button
       icon={rung.isOwn ? <DeleteOutlined aria-hidden /> : <RollbackOutlined aria-hidden />}
-      aria-label={rung.isOwn ? t("ladders.remove") : t("action.returnOf", { title })}
+      aria-label={t("action.of", { words: t(rung.isOwn ? "ladders.remove" : "action.returnRung"), title })}
       onClick={() => change((draft) => withReturn(draft, place))}
     />
   );

@@ -21,6 +21,7 @@ export function LevelRow({ level }: { readonly level: LevelSetting }) {
   const wrong = faultsAt(faults, keyOf(place), keyOf(place, "title"));
   const isChanged = isReturning || set !== undefined;
   const city = say(level.above ?? level.title);
+  const words = isChanged ? t("action.undo") : t("action.returnTo", { value: city });
   const write = (language: "zh-CN" | "en", words: string) =>
     change((now) => withSet(now, place, "title", { ...title, [language]: words }, level.title));
   const field = (language: "zh-CN" | "en") => (
@@ -49,10 +50,10 @@ export function LevelRow({ level }: { readonly level: LevelSetting }) {
           <Button
             size="small"
             icon={<RollbackOutlined aria-hidden />}
-            aria-label={t(isChanged ? "action.undoOf" : "action.returnOf", { title: city })}
+            aria-label={t("action.of", { words, title: city })}
             onClick={() => change((now) => (isChanged ? withoutPlace(now, place) : withReturn(now, place)))}
           >
-            {isChanged ? t("action.undo") : t("action.returnTo", { value: city })}
+            {words}
           </Button>
         )}
       </div>

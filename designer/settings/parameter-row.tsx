@@ -71,7 +71,7 @@ function DraftWords({ setting, isReturning }: { readonly setting: ParameterSetti
       <Button
         size="small"
         icon={<RollbackOutlined aria-hidden />}
-        aria-label={t("action.undoOf", { title: say(setting.title) })}
+        aria-label={t("action.of", { words: t("action.undo"), title: say(setting.title) })}
         onClick={() => change((now) => withoutPlace(now, placeOf(setting)))}
       >
         {t("action.undo")}
@@ -84,6 +84,7 @@ function NowWords({ setting }: { readonly setting: ParameterSetting }) {
   const { t } = useTranslation("settings");
   const { settings, change } = useEditing();
   const above = say(setting.aboveWords);
+  const words = t(setting.isOwn ? "action.returnOwn" : "action.returnTo", { value: above });
   const isStreets = setting.origin !== undefined || setting.ahead.length > 0;
   return (
     <div className="gs-notes">
@@ -102,10 +103,10 @@ function NowWords({ setting }: { readonly setting: ParameterSetting }) {
         <Button
           size="small"
           icon={<RollbackOutlined aria-hidden />}
-          aria-label={t("action.returnOf", { title: say(setting.title) })}
+          aria-label={t("action.of", { words, title: say(setting.title) })}
           onClick={() => change((now) => withReturn(now, placeOf(setting)))}
         >
-          {t(setting.isOwn ? "action.returnOwn" : "action.returnTo", { value: above })}
+          {words}
         </Button>
       )}
     </div>

@@ -3,7 +3,7 @@ import { ReloadOutlined } from "@ant-design/icons";
 import { Alert, Button, Input, Modal, Radio } from "antd";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Problem, SettingsPreview } from "../../server/contract/types.ts";
+import type { Problem, SettingsPreview, SettingsPublish } from "../../server/contract/types.ts";
 import { ApiError } from "../app/api.ts";
 import { say } from "../app/i18n.ts";
 import { sayFailure } from "../app/failures.ts";
@@ -37,8 +37,10 @@ export function PublishDialog({ preview, from, setFrom, close, published, reload
   const send = () => {
     setAsked(true);
     if (noReason || noDay) return;
-    const body = { version: settings.version, changes: changesOf(draft), reason, ...(isLater ? { from } : {}) };
-    publish.mutate(body, { onSuccess: ({ version }) => published(version) });
+    const [first, ...rest] = changesOf(draft);
+    if (first === undefined) return;
+    const body = { version: settings.version, changes: [first, ...rest] as SettingsPublish["changes"], reason };
+    publish.mutate({ ...body, ...(isLater ? { from } : {}) }, { onSuccess: ({ version }) => published(version) });
   };
   const chooseWhen = (later: boolean) => {
     setIsLater(later);

@@ -133,7 +133,11 @@ function LineRow({ row, from, isMoved }: { row: RehearsalRow; from: string; isMo
       <span className="gs-moment-words">
         <b>{t(`rehearsal.kind.${row.kind}`)}</b> {say(row.title)}
         {isMoved && <Tag className="gs-moved-tag">{t("rehearsal.moved")}</Tag>}
-        {row.people.length > 0 && <small>{t("rehearsal.people", { people: row.people.map(say).join("、") })}</small>}
+        {row.people.length > 0 && (
+          <small>
+            {t(row.kind === "task" ? "rehearsal.given" : "rehearsal.told", { people: row.people.map(say).join("、") })}
+          </small>
+        )}
       </span>
     </li>
   );

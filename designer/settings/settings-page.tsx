@@ -83,9 +83,7 @@ function Page({ settings, reload }: { readonly settings: StreetSettings; readonl
       </div>
       <RehearsalDrawer preview={preview.data} isOpen={open === "rehearsal"} close={close} choose={setMatter} />
       <HistoryDrawer isOpen={open === "history"} close={close} published={published} reload={reload} />
-      {open === "publish" && (
-        <PublishDialog {...{ preview: preview.data, from, setFrom, close, published, reload }} />
-      )}
+      {open === "publish" && <PublishDialog {...{ preview: preview.data, from, setFrom, close, published, reload }} />}
     </EditingProvider>
   );
 }

@@ -8,6 +8,7 @@ import {
   MenuFoldOutlined,
   MenuUnfoldOutlined,
   QrcodeOutlined,
+  SlidersOutlined,
 } from "@ant-design/icons";
 import { Button, Tooltip } from "antd";
 import type { ReactNode } from "react";
@@ -45,6 +46,13 @@ const modules: readonly Module[] = [
     group: "content",
   },
   { key: "boards", to: "/admin/boards", icon: <IdcardOutlined aria-hidden />, needs: "board.read", group: "content" },
+  {
+    key: "settings",
+    to: "/admin/settings",
+    icon: <SlidersOutlined aria-hidden />,
+    needs: "settings.read",
+    group: "content",
+  },
   { key: "places", to: "/admin/places", icon: <QrcodeOutlined aria-hidden />, needs: "place.read", group: "content" },
 ];
 

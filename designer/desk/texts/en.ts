@@ -24,6 +24,7 @@ export const en: typeof zh = {
     records: "Records",
     definitions: "Definitions",
     boards: "Grid boards",
+    settings: "Street settings",
     places: "Place codes",
   },
   search: {

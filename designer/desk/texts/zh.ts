@@ -23,6 +23,7 @@ export const zh = {
     records: "登记台账",
     definitions: "定义管理",
     boards: "网格公示牌",
+    settings: "街道设置",
     places: "门牌码",
   },
   search: {

@@ -3,7 +3,7 @@ import { InputNumber, Select, Space } from "antd";
 import { useTranslation } from "react-i18next";
 import { say } from "../../app/i18n.ts";
 import { useEditing } from "../editing.ts";
-import type { FieldProps } from "./value-field.tsx";
+import type { FieldProps } from "./field-props.ts";
 
 interface Limit {
   readonly value: number | null;
@@ -11,9 +11,7 @@ interface Limit {
 }
 
 const limitOf = (value: unknown): Limit =>
-  typeof value === "object" && value !== null && "clock" in value
-    ? (value as Limit)
-    : { value: null, clock: "" };
+  typeof value === "object" && value !== null && "clock" in value ? (value as Limit) : { value: null, clock: "" };
 
 export function LimitField({ declared, value, label, describedBy, wrong, disabled, onChange }: FieldProps) {
   const { t } = useTranslation("settings");
@@ -27,7 +25,7 @@ export function LimitField({ declared, value, label, describedBy, wrong, disable
       <InputNumber
         className="gs-amount"
         value={limit.value}
-        step={0.5}
+        step={1}
         disabled={disabled}
         aria-label={t("field.amount", { title: label })}
         aria-describedby={describedBy}

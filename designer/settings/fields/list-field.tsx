@@ -3,7 +3,8 @@ import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
 import { Button, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { say } from "../../app/i18n.ts";
-import { ValueField, type FieldProps } from "./value-field.tsx";
+import type { FieldProps } from "./field-props.ts";
+import { PlainField } from "./plain-field.tsx";
 
 const entriesOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
@@ -34,7 +35,7 @@ function Entries({ declared, value, label, describedBy, wrong, disabled, onChang
     <div className="gs-entries">
       {entries.map((each, at) => (
         <div key={at} className="gs-entry">
-          <ValueField
+          <PlainField
             {...{ declared: entry, describedBy, wrong, disabled, value: each }}
             label={t("field.entry", { title: label, number: at + 1 })}
             onChange={(next) => onChange(entries.with(at, next))}

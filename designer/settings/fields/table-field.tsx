@@ -3,7 +3,8 @@ import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { say } from "../../app/i18n.ts";
-import { ValueField, type FieldProps } from "./value-field.tsx";
+import type { FieldProps } from "./field-props.ts";
+import { PlainField } from "./plain-field.tsx";
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -32,7 +33,7 @@ export function TableField({ declared, value, label, describedBy, wrong, disable
             <tr key={at}>
               {columns.map((column) => (
                 <td key={column.key}>
-                  <ValueField
+                  <PlainField
                     {...{ declared: column, describedBy, wrong, disabled, value: row[column.key] }}
                     label={t("field.cell", { row: at + 1, column: say(column.title) })}
                     onChange={(next) => onChange(rows.with(at, { ...row, [column.key]: next }))}

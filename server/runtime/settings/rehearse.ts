@@ -193,10 +193,10 @@ function rowOf({ words }: Stage, moment: Moment, limits: ReadonlyMap<string, Sai
     case "rung": {
       const { action, elementId, percent, notify } = moment;
       if (action === "escalate" && !goesOn) return lastRow(words, elementId, percent);
-      const [word, step] = [words.code("rungAction", action), words.code("step", elementId)];
+      const step = words.code("step", elementId);
       const title = {
-        "zh-CN": `${word["zh-CN"]}：“${step["zh-CN"]}”用时 ${percent}%`,
-        en: `${word.en}: "${step.en}" at ${percent}% of its limit`,
+        "zh-CN": `“${step["zh-CN"]}”用时 ${percent}%`,
+        en: `"${step.en}" at ${percent}% of its limit`,
       };
       return { kind: action, title, people: notify.map((group) => words.group(group)) };
     }

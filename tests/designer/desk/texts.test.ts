@@ -3,6 +3,8 @@ import { en as adminEn } from "../../../designer/admin/texts/en.ts";
 import { zh as adminZh } from "../../../designer/admin/texts/zh.ts";
 import { en as deskEn } from "../../../designer/desk/texts/en.ts";
 import { zh as deskZh } from "../../../designer/desk/texts/zh.ts";
+import { en as settingsEn } from "../../../designer/settings/texts/en.ts";
+import { zh as settingsZh } from "../../../designer/settings/texts/zh.ts";
 import { flowTexts } from "../../../designer/flow/texts.ts";
 
 interface Texts {
@@ -21,6 +23,7 @@ function flat(texts: Texts, path = ""): ReadonlyMap<string, string> {
 
 const rooms = [
   { room: "desk", zh: deskZh, en: deskEn },
+  { room: "settings", zh: settingsZh, en: settingsEn },
   { room: "admin", zh: adminZh, en: adminEn },
   { room: "flow", zh: flowTexts["zh-CN"], en: flowTexts.en },
 ] as const;
