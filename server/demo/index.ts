@@ -11,6 +11,7 @@ import { addPerson } from "../store/people.ts";
 import { allPlaces } from "../store/places.ts";
 import { readSetting, writeSetting } from "../store/settings.ts";
 import { loadCases } from "./load-cases.ts";
+import { loadResidents } from "./load-residents.ts";
 import { loadRounds } from "./load-rounds.ts";
 import { makePeople, peopleByGroup } from "./make-people.ts";
 import { seeded } from "./random.ts";
@@ -68,6 +69,7 @@ export async function loadDemo(parts: DemoParts, { cases }: { readonly cases: bo
   const stage = await stageOf(parts);
   await loadCases(stage, seeded(SEED + 1));
   await loadRounds(stage, seeded(SEED + 2));
+  await loadResidents(stage, seeded(SEED + 3));
   await store.write(async (tx) => {
     await readAllNotices(tx, ports.clock.now() - UNREAD_FOR);
     await writeSetting(tx, LOADED, "all");

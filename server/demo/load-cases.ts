@@ -34,7 +34,7 @@ export async function inParallel(tasks: readonly (() => Promise<void>)[], atOnce
 }
 
 /** By day and in the evening, seven days a week: the city does not keep office hours. */
-function reportTime(stage: Stage, random: Random): number {
+export function reportTime(stage: Stage, random: Random): number {
   const day = stage.until - random.int(2, DAYS) * DAY;
   const midnight = Math.floor((day + 8 * 3_600_000) / DAY) * DAY - 8 * 3_600_000;
   return midnight + random.int(7 * 60 + 30, 19 * 60 + 30) * 60_000 + random.int(0, 59_999);
@@ -57,7 +57,7 @@ function plansOf(stage: Stage, random: Random): readonly Plan[] {
 }
 
 /** Filing and closing words of a matter, as the affairs list has them. */
-function wordsOf(
+export function wordsOf(
   stage: Stage,
   street: string,
   matter: CatalogueMatter,

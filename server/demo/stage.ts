@@ -57,16 +57,27 @@ export function workHoursBefore(stage: Stage, street: string, at: number, hours:
 }
 
 /** Uploads a photo as the person's phone would. Out: its id. */
-export async function upload(stage: Stage, scene: Scene, person: Principal, photo: Photo): Promise<string> {
+export function upload(stage: Stage, scene: Scene, person: Principal, photo: Photo): Promise<string> {
+  const [grant] = person.grants;
+  if (grant === undefined) throw new Error(`Expected a grant of ${person.id}.`);
+  return keepPhoto(stage, scene, { id: person.id, street: grant.street, path: grant.path }, photo);
+}
+
+interface Sender {
+  readonly id: string;
+  readonly street: string;
+  readonly path: string;
+}
+
+/** The same for somebody without a post. */
+export async function keepPhoto(stage: Stage, scene: Scene, by: Sender, photo: Photo): Promise<string> {
   const bytes = drawPhoto(photo.largeClass, photo.spot, photo.when);
   const sha256 = await stage.files.put(bytes);
   const id = scene.context.ports.ids.uuid();
-  const [grant] = person.grants;
-  if (grant === undefined) throw new Error(`Expected a grant of ${person.id}.`);
   await stage.store.writeShared((tx) =>
     addAttachment(tx, {
-      ...{ street: grant.street, id, sha256, name: "现场照片.png", type: "image/png", size: bytes.length },
-      ...{ byPerson: person.id, at: scene.clock.now(), position: null, unitPath: grant.path, caseId: null },
+      ...{ street: by.street, id, sha256, name: "现场照片.png", type: "image/png", size: bytes.length },
+      ...{ byPerson: by.id, at: scene.clock.now(), position: null, unitPath: by.path, caseId: null },
       ...{ submissionId: null, item: null, state: "waiting" },
     }),
   );

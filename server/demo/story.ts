@@ -185,6 +185,12 @@ export const finished: readonly (readonly [Story, weight: number])[] = [
   [{ key: "cancelled", moves: { signFor: [{ does: "cancel", share: 0.4, reason: "与已有案件重复" }] } }, 2],
 ];
 
+/** Goes on until a form comes up, and stands there. */
+export const waits = (key: string, form: string): Story => ({
+  key,
+  moves: { signFor: [accept(0.1)], disposal: [done(0.1)], [form]: [wait] },
+});
+
 /** Stories that stand open today, one for each place where a case can wait, and how long ago they began. */
 export const open: readonly (readonly [Story, hoursAgo: number, count: number])[] = [
   [{ key: "waitsForSigning", moves: { signFor: [wait] } }, 0.6, 5],

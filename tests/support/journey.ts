@@ -35,6 +35,13 @@ export interface Journey {
   readonly server: TestServer;
   /** Signs in by choosing the post on the sign-in page. `nth` chooses among those who share a post. */
   readonly signInAs: (role: string, unit: string, nth?: number) => Promise<Actor>;
+  /** Somebody without account, on a phone of his own; in English when asked. */
+  readonly visitor: (english?: boolean) => Promise<Visitor>;
+}
+
+export interface Visitor {
+  readonly page: Page;
+  readonly mishaps: readonly string[];
 }
 
 interface Running {
@@ -71,6 +78,7 @@ export function journey(name: string, define: (journey: () => Journey) => void, 
     define(() => ({
       server: serverOf(running),
       signInAs: (role, unit, nth = 0) => signIn(running, { role, unit, nth }),
+      visitor: (english = false) => visit(running, english),
     }));
   });
 }
@@ -89,6 +97,16 @@ async function saveScreens(actors: readonly Actor[], title: string): Promise<voi
     await page.screenshot({ path, fullPage: true }).catch(() => undefined);
     console.log(`      screen of ${person.id}: ${path}`);
   }
+}
+
+async function visit({ server, browser }: Running, english: boolean): Promise<Visitor> {
+  assert.ok(server !== undefined && browser !== undefined);
+  const device = await newDevice(browser, server.url, { size: phone, english });
+  device.setDefaultTimeout(15_000);
+  const page = await device.newPage();
+  const mishaps: string[] = [];
+  page.on("pageerror", (error) => mishaps.push(error.message));
+  return { page, mishaps };
 }
 
 interface Post {

@@ -40,6 +40,9 @@ describe("the demo city", function () {
     suspended: "suspended = 1",
     cancelled: "outcome = 'cancelled'",
     dismissed: "state = 'dismissed'",
+    "reported by residents": "channel = 'resident'",
+    "that residents are satisfied with": "rating = 'satisfied' AND closed_at IS NOT NULL",
+    "reopened by a dissatisfied resident": "reopens = 1",
   };
   for (const [words, where] of Object.entries(conditions))
     it(`has cases ${words}`, async () => assert.ok((await count("case_", where)) > 0));
