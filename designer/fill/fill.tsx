@@ -6,6 +6,7 @@ import { FailureNote } from "../app/failure-note.tsx";
 import { useSession } from "../app/session.ts";
 import { Icon, type IconName } from "../ui/icons.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { FormsPage } from "./forms-page.tsx";
 import { HomePage } from "./home/home-page.tsx";
 import { ListsPage } from "./lists/lists-page.tsx";
 import { MePage } from "./me-page.tsx";
@@ -80,6 +81,7 @@ export function Fill() {
           <Route path="tasks/:street/:id" element={<TaskPage />} />
           <Route path="cases/:id" element={<CasePage />} />
           <Route path="form/:key" element={<FormPage />} />
+          <Route path="forms/:module" element={<FormsPage />} />
           <Route path="scan" element={<ScanPage />} />
           <Route path="map" element={<MapPage />} />
           <Route path="me" element={<MePage />} />

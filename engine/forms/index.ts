@@ -5,3 +5,5 @@ export { prepareSubmission } from "./prepare-submission.ts";
 export { raisedItems } from "./raised-items.ts";
 export { titleAt } from "./titles.ts";
 export { visibleItems } from "./visible-items.ts";
+export { formChanges, typeProblems } from "./form-changes.ts";
+export type { FormChange } from "./form-changes.ts";

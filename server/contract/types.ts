@@ -833,6 +833,7 @@ export interface FormSummary {
   version: number;
   title: Title;
   hash: string;
+  module?: string;
 }
 /**
  * This interface was referenced by `Contract`'s JSON-Schema

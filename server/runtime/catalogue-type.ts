@@ -31,6 +31,8 @@ export interface PublishedForm {
   readonly schema: JsonObject;
   readonly uiSchema: JsonObject;
   readonly messages: JsonObject;
+  /** Tile of the phone's home page that lists the form; absent when only flows use it. */
+  readonly module?: string;
   /** Named FEEL expressions over `submission`, each giving the cases that it raises. */
   readonly raises: Readonly<Record<string, string>>;
 }

@@ -1,5 +1,8 @@
 /** A draft becomes the next version: only as its author saw it, on the version he compared it with, and when all fits. */
+import { formChanges, typeProblems } from "../../engine/forms/index.ts";
+import type { JsonObject } from "../../engine/model/json.ts";
 import type { PackDocument } from "../../engine/model/pack.ts";
+import type { Problem } from "../../engine/model/problem.ts";
 import type { Principal } from "../access/actor.ts";
 import type { DefinitionChange, PublishDefinitionDraft, PublishResult } from "../contract/types.ts";
 import { answer, notFound, refuseWith, type Outcome } from "../http/outcome.ts";
@@ -39,6 +42,19 @@ async function refusal(
   if (isChanged && published !== undefined && base !== published.version) return versionChanged(context, published);
   if (row.hash === published?.hash) return refuseWith("NOTHING_TO_PUBLISH");
   return isChanged ? undefined : refuseWith("NOTHING_TO_PUBLISH");
+}
+
+interface Comparison {
+  readonly changes: DefinitionChange[];
+  readonly problems: readonly Problem[];
+}
+
+/** What is new against the published version; so far forms say it in words. */
+function compare(document: PackDocument, published: VersionRow | undefined): Comparison {
+  if (document.kind !== "form" || "xml" in document) return { changes: [], problems: [] };
+  const before = published === undefined ? undefined : (JSON.parse(published.content) as JsonObject);
+  const changes = formChanges(before, document.content).map((each) => ({ ...each }));
+  return { changes, problems: typeProblems(before, document.content) };
 }
 
 type Published = { readonly version: number } | { readonly refused: Outcome<never> };
@@ -81,8 +97,10 @@ export async function publishDefinitionDraft(
   if (document.value.key !== name.key)
     return refuseWith("DRAFT_KEY_DIFFERS", { found: document.value.key, key: name.key });
   const stored = await readStoredPacks(context.store.read, context.catalogue.heads);
-  const problems = copies(await problemsOf(context, stored, name.pack, document.value));
-  const changes: DefinitionChange[] = [];
+  const compared = compare(document.value, state.published);
+  const around = await problemsOf(context, stored, name.pack, document.value);
+  const problems = copies([...compared.problems, ...around]);
+  const { changes } = compared;
   if (problems.some(isFault) || body.checkOnly === true) return answer({ published: false, problems, changes });
   const done = await publish(context, principal, name, document.value, body);
   return "refused" in done ? done.refused : answer({ published: true, version: done.version, problems, changes });

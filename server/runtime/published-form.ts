@@ -15,6 +15,7 @@ export function publishedForm(key: string, version: number, content: JsonObject)
     schema: object(content["schema"]),
     uiSchema: object(content["uiSchema"]),
     messages: object(content["messages"]),
+    ...(typeof content["module"] === "string" ? { module: content["module"] } : {}),
     raises: object(content["raises"]) as Readonly<Record<string, string>>,
   };
 }

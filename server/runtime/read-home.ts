@@ -1,13 +1,13 @@
 /** The phone's home page: what waits, today's work of the grid, the tiles; and the matters one reports most. */
 import type { Principal, Scope } from "../access/actor.ts";
-import type { Home, Matter } from "../contract/types.ts";
+import type { Home, Matter, ModuleTile } from "../contract/types.ts";
 import { countCases } from "../store/cases.ts";
 import { unreadNotices } from "../store/notices.ts";
 import { countSubmissions } from "../store/submissions.ts";
 import { countTasks, type TaskView } from "../store/tasks.ts";
 import { recentMatters } from "../store/recent-matters.ts";
 import { startOfDay } from "../views/moments.ts";
-import type { CatalogueMatter } from "./catalogue-type.ts";
+import type { Catalogue, CatalogueMatter } from "./catalogue-type.ts";
 import type { RuntimeContext } from "./context.ts";
 
 async function countsOf(context: RuntimeContext, scope: Scope): Promise<Home["counts"]> {
@@ -35,6 +35,13 @@ async function todayOf(context: RuntimeContext, scope: Scope, street: string): P
   );
 }
 
+/** A tile for which designers have published more forms than its own opens their list. */
+function withForms(catalogue: Catalogue, street: string, tile: ModuleTile): ModuleTile {
+  const { form, ...bare } = tile;
+  const more = catalogue.forms(street).some((each) => each.module === tile.key && each.key !== form);
+  return more && tile.enabled ? { ...bare, opens: `/m/forms/${tile.key}` } : tile;
+}
+
 /** See `Runtime.home`. */
 export async function readHome(context: RuntimeContext, principal: Principal, scope: Scope): Promise<Home> {
   const { catalogue } = context;
@@ -45,7 +52,7 @@ export async function readHome(context: RuntimeContext, principal: Principal, sc
   return {
     ...(grid === undefined ? {} : { grid: { ...catalogue.unitTitle(grid.unit) } }),
     counts,
-    tiles: catalogue.tiles(street).map((tile) => ({ ...tile, ...badged(tile.key) })),
+    tiles: catalogue.tiles(street).map((tile) => ({ ...withForms(catalogue, street, tile), ...badged(tile.key) })),
     // Patrols and visits are the work of a grid.
     today: grid === undefined ? [] : await todayOf(context, scope, street),
   };

@@ -11,11 +11,14 @@ export interface ShownForm {
   readonly schema: JsonObject;
   readonly uiSchema: JsonObject;
   readonly messages: JsonObject;
+  readonly module?: string;
 }
+
+const named = ({ key, version, title, hash }: ShownForm) => ({ key, version, hash, title: { ...title } });
 
 /** @param validatorHash hash of the compiled form: names its ES module */
 export const formView = (form: ShownForm, street: string, validatorHash: string): Form => ({
-  ...formSummary(form),
+  ...named(form),
   street,
   schema: { ...form.schema },
   uiSchema: { ...form.uiSchema },
@@ -23,9 +26,7 @@ export const formView = (form: ShownForm, street: string, validatorHash: string)
   validatorUrl: `/api/validators/${validatorHash}.js`,
 });
 
-export const formSummary = ({ key, version, title, hash }: ShownForm): FormSummary => ({
-  key,
-  version,
-  hash,
-  title: { ...title },
+export const formSummary = (form: ShownForm): FormSummary => ({
+  ...named(form),
+  ...(form.module === undefined ? {} : { module: form.module }),
 });

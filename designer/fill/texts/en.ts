@@ -40,6 +40,11 @@ export const en: FillTexts = {
     goOn: "Go on",
     thatForm: "A form not sent",
   },
+  forms: {
+    title: "Choose a form",
+    empty: "There is no form to fill in yet",
+    emptyHint: "Forms appear here once the street has published them.",
+  },
   lists: {
     title: "Tasks",
     todo: "To do",

@@ -38,6 +38,7 @@ export const zh = {
     goOn: "继续填写",
     thatForm: "未提交的表单",
   },
+  forms: { title: "选择表单", empty: "还没有可填的表单", emptyHint: "街道发布表单后，会出现在这里。" },
   lists: {
     title: "任务",
     todo: "待办",

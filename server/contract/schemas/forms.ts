@@ -2,7 +2,8 @@
 import { short, id, key, instant, uuid, flag, count, list, ref, anyObject, object } from "../schema-parts.ts";
 
 export const formsSchemas = {
-  FormSummary: object({ key, version: count, title: ref("Title"), hash: short }),
+  /** `module`: tile of the phone's home page that lists the form. */
+  FormSummary: object({ key, version: count, title: ref("Title"), hash: short, module: short }, ["module"]),
   /** A published form as resolved for one street, immutable; `validatorUrl` is an ES module (decided.md 7). */
   Form: object({
     key,
