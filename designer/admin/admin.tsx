@@ -15,6 +15,8 @@ import "./texts.ts";
 const FlowEditor = lazy(async () => ({ default: (await import("../flow/edit/flow-editor.tsx")).FlowEditor }));
 const SettingsPage = lazy(async () => ({ default: (await import("../settings/settings-page.tsx")).SettingsPage }));
 const ComparePage = lazy(async () => ({ default: (await import("../flow/compare/compare-page.tsx")).ComparePage }));
+const FormsPage = lazy(async () => ({ default: (await import("../form/forms-page.tsx")).FormsPage }));
+const DesignerPage = lazy(async () => ({ default: (await import("../form/designer-page.tsx")).DesignerPage }));
 
 export function Admin() {
   return (
@@ -26,6 +28,8 @@ export function Admin() {
           <Route path="boards" element={<BoardSheet />} />
           <Route path="settings" element={<SettingsPage />} />
           <Route path="places" element={<PlaceSheet />} />
+          <Route path="forms" element={<FormsPage />} />
+          <Route path="forms/:pack/:key" element={<DesignerPage />} />
           <Route path=":pack/process/:key/edit" element={<FlowEditor />} />
           <Route path="compare/:pack/process/:key" element={<ComparePage />} />
           <Route path=":pack/:kind/:key" element={<DefinitionPage />} />

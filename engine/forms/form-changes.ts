@@ -189,7 +189,7 @@ function limitChanges(old: JsonObject, now: JsonObject, item: Item): readonly Fo
     const [was, is] = [old[name], now[name]];
     if (same(was, is)) return [];
     const isTighter = is !== undefined && (was === undefined || (Number(is) - Number(was)) * tighter > 0);
-    const say = (value: Json | undefined, none: string) => (value === undefined ? none : String(value));
+    const say = (value: Json | undefined, none: string) => (value === undefined ? none : JSON.stringify(value));
     return [
       change(
         isTighter ? "attention" : "safe",

@@ -112,6 +112,7 @@ export interface Contract {
   GridBoard?: GridBoard;
   Notice?: Notice;
   NoticePage?: NoticePage;
+<<<<<<< HEAD
   Audience?: Audience;
   AudienceFound?: AudienceFound;
   NewAnnouncement?: NewAnnouncement;
@@ -121,6 +122,9 @@ export interface Contract {
   AnnouncementDetail?: AnnouncementDetail;
   Reminded?: Reminded;
   NoticeWishes?: NoticeWishes;
+=======
+  Pack?: Pack;
+>>>>>>> c9b141d (feat(designer): the form designer, first storey)
   DefinitionDraftSummary?: DefinitionDraftSummary;
   DefinitionDraft?: DefinitionDraft;
   SaveDefinitionDraft?: SaveDefinitionDraft;
@@ -1540,6 +1544,17 @@ export interface NoticeWishes {
    * @maxItems 4
    */
   open: ("email" | "wecom" | "dingtalk" | "sms")[];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Pack".
+ */
+export interface Pack {
+  key: string;
+  title: Title;
+  level: string;
+  levelKind: string;
+  prefix: string;
 }
 /**
  * This interface was referenced by `Contract`'s JSON-Schema

@@ -5,6 +5,7 @@ import { answer } from "../http/outcome.ts";
 
 type Mine = Pick<
   Handlers,
+  | "packs"
   | "definition.drafts"
   | "definition.draft"
   | "definition.draft.save"
@@ -14,6 +15,7 @@ type Mine = Pick<
 
 export function definitionDrafts({ runtime }: Container): Mine {
   return {
+    packs: async ({ principal }) => answer(runtime.packs(principal)),
     "definition.drafts": async ({ principal, query }) => answer(await runtime.definitionDrafts(principal, query)),
     "definition.draft": ({ principal, params }) => runtime.definitionDraft(principal, params),
     "definition.draft.save": ({ principal, params, body }) => runtime.saveDefinitionDraft(principal, params, body),

@@ -15,7 +15,7 @@ import { inTurn } from "./in-turn.ts";
 import { previewOwner } from "./preview-owner.ts";
 import { publishDefinitionDraft } from "./publish-definition-draft.ts";
 import { readCase, readCases } from "./read-case.ts";
-import { readDefinitionDraft, readDefinitionDrafts } from "./read-definition-drafts.ts";
+import { readDefinitionDraft, readDefinitionDrafts, readPacks } from "./read-definition-drafts.ts";
 import { readDefinition, readDefinitions } from "./read-definitions.ts";
 import { readDiagram } from "./read-diagram.ts";
 import { readHome, readMatters } from "./read-home.ts";
@@ -65,6 +65,7 @@ type Commands = Pick<Runtime, "acceptSubmission" | "completeTask" | "runCommand"
 type Publishing = Pick<
   Runtime,
   | "deploy"
+  | "packs"
   | "definitionDrafts"
   | "definitionDraft"
   | "saveDefinitionDraft"
@@ -128,6 +129,7 @@ function publishing(context: Context): Publishing {
   const next = inTurn();
   return {
     deploy: (principal, request) => next(() => deploy(context, principal, request)),
+    packs: (principal) => readPacks(context, principal),
     definitionDrafts: (principal, filter) => readDefinitionDrafts(context, principal, filter),
     definitionDraft: (principal, name) => readDefinitionDraft(context, principal, name),
     saveDefinitionDraft: (principal, name, body) => saveDefinitionDraft(context, principal, name, body),

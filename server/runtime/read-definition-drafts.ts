@@ -6,7 +6,7 @@ import type { PackDocument } from "../../engine/model/pack.ts";
 import type { Problem } from "../../engine/model/problem.ts";
 import { kinds } from "../../engine/overlay/index.ts";
 import type { Principal } from "../access/actor.ts";
-import type { DefinitionDraft, DefinitionDraftSummary } from "../contract/types.ts";
+import type { DefinitionDraft, DefinitionDraftSummary, Pack } from "../contract/types.ts";
 import { answer, notFound, type Outcome } from "../http/outcome.ts";
 import { problem } from "../http/problems.ts";
 import { listDefinitionDrafts, type DefinitionDraftRow } from "../store/definition-drafts.ts";
@@ -126,3 +126,11 @@ export async function readDefinitionDrafts(
     ];
   });
 }
+
+/** See `Runtime.packs`. */
+export const readPacks = (context: DraftContext, principal: Principal): Pack[] =>
+  context.catalogue.heads
+    .filter((head) => mayEdit(context, principal, head))
+    .map(({ key, title, level, levelKind, base }) => ({
+      ...{ key, title: { ...title }, level, levelKind, prefix: base === undefined ? "" : `${key}__` },
+    }));

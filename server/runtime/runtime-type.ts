@@ -97,6 +97,8 @@ export interface Runtime extends ResidentRuntime, SettingsRuntime {
   definitions(filter: { readonly kind?: string; readonly pack?: string }): Promise<readonly wire.DefinitionSummary[]>;
   definition(pack: string, kind: string, key: string, version?: number): Promise<wire.DefinitionDetail | undefined>;
 
+  /** Packs that the person may edit. */
+  packs(principal: Principal): readonly wire.Pack[];
   /** Drafts of the packs that the person may edit; those of others are not found. */
   definitionDrafts(
     principal: Principal,

@@ -1,11 +1,15 @@
 /** One definition: drawn as what it is, with its versions and its file. */
+import { useQuery } from "@tanstack/react-query";
 import { Alert, Select, Skeleton, Tabs, type TabsProps, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { useParams, useSearchParams } from "react-router";
-import type { DefinitionDetail } from "../../../server/contract/types.ts";
+import type { DefinitionDetail, Pack } from "../../../server/contract/types.ts";
+import { api } from "../../app/api.ts";
 import { sayMoment } from "../../app/dates.ts";
 import { say } from "../../app/i18n.ts";
+import { may, useSession } from "../../app/session.ts";
 import { Failure } from "../../desk/parts/failure.tsx";
+import { LinkButton } from "../../desk/parts/link-button.tsx";
 import { BackButton } from "../../desk/parts/back-button.tsx";
 import { kindIcon } from "../kinds.tsx";
 import { ProblemList } from "../problem-list.tsx";
@@ -77,6 +81,7 @@ function Shown({ detail, version, choose }: ShownProps) {
             {of.kind === "process" && <span>{t("detail.open", { count: of.openInstances })}</span>}
           </p>
         </div>
+        <DesignLink of={of} />
         <Select
           aria-label={t("detail.version")}
           value={version === "" ? String(of.version) : version}
@@ -97,5 +102,23 @@ function Shown({ detail, version, choose }: ShownProps) {
         <Tabs items={items} />
       </div>
     </div>
+  );
+}
+
+/** Forms are made in the form designer; what is computed for a street from the base is not designed there. */
+function DesignLink({ of }: { readonly of: DefinitionDetail["summary"] }) {
+  const { t } = useTranslation("admin");
+  const { data: session } = useSession();
+  const packs = useQuery({
+    queryKey: ["packs"],
+    queryFn: () => api.get<Pack[]>("/packs"),
+    enabled: of.kind === "form" && may(session, "definition.deploy"),
+  });
+  const pack = packs.data?.find((each) => each.key === of.pack);
+  if (of.kind !== "form" || pack === undefined || !of.key.startsWith(pack.prefix)) return null;
+  return (
+    <LinkButton to={`/admin/forms/${encodeURIComponent(of.pack)}/${encodeURIComponent(of.key)}`}>
+      {t("detail.design")}
+    </LinkButton>
   );
 }

@@ -59,6 +59,7 @@ export const en: typeof zh = {
     file: "File",
   },
   detail: {
+    design: "Open in the designer",
     back: "Back to the definitions",
     version: "Version shown",
     published: "Published {{when}}",

@@ -57,6 +57,7 @@ export const zh = {
     file: "原文件",
   },
   detail: {
+    design: "在设计器中打开",
     back: "返回定义列表",
     version: "查看版本",
     published: "发布于 {{when}}",

@@ -53,6 +53,13 @@ const modules: readonly Module[] = [
     needs: "settings.read",
     group: "content",
   },
+  {
+    key: "forms",
+    to: "/admin/forms",
+    icon: <FormOutlined aria-hidden />,
+    needs: "definition.deploy",
+    group: "content",
+  },
   { key: "places", to: "/admin/places", icon: <QrcodeOutlined aria-hidden />, needs: "place.read", group: "content" },
 ];
 

@@ -25,6 +25,7 @@ export const en: typeof zh = {
     definitions: "Definitions",
     boards: "Grid boards",
     settings: "Street settings",
+    forms: "Form designer",
     places: "Place codes",
   },
   search: {

@@ -24,6 +24,7 @@ export const zh = {
     definitions: "定义管理",
     boards: "网格公示牌",
     settings: "街道设置",
+    forms: "表单设计",
     places: "门牌码",
   },
   search: {

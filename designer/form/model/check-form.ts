@@ -2,7 +2,7 @@
 import type { Problem } from "../../../engine/model/problem.ts";
 import { kindOf } from "./field-kinds.ts";
 import { codesPath, englishOf, fieldsOf, optionsOf, sectionsOf, type Field, type FormContent } from "./fields.ts";
-import { getIn, own, textOf } from "./json-path.ts";
+import { getIn, own, textOf, wordOf } from "./json-path.ts";
 
 /** Beyond this a phone needs sections to stay legible, and far beyond it a second form. */
 const manyFields = 30;
@@ -40,7 +40,7 @@ function checkTitle(content: FormContent): readonly Problem[] {
     return [found("error", "FORM_TITLE_EMPTY", undefined, "表单没有名称", "The form has no name")];
   if (textOf(own(title, "en")).trim() !== "") return [];
   return [
-    found("warning", "FORM_ENGLISH_MISSING", undefined, "表单名称没有英文", "The form's name is missing in English"),
+    found("error", "FORM_ENGLISH_MISSING", undefined, "表单名称没有英文", "The form's name is missing in English"),
   ];
 }
 
@@ -60,7 +60,7 @@ function checkLabel(content: FormContent, field: Field): readonly Problem[] {
     return [found("error", "FIELD_LABEL_EMPTY", id, `字段“${id}”没有名称`, `The field "${id}" has no label`)];
   if (textOf(englishOf(content, id)["title"]).trim() !== "") return [];
   const name = nameOf(field);
-  return [found("warning", "FIELD_ENGLISH_MISSING", id, `“${name}”没有英文名称`, `“${name}” has no English label`)];
+  return [found("error", "FIELD_ENGLISH_MISSING", id, `“${name}”没有英文名称`, `“${name}” has no English label`)];
 }
 
 function checkOptions(content: FormContent, field: Field): readonly Problem[] {
@@ -70,7 +70,7 @@ function checkOptions(content: FormContent, field: Field): readonly Problem[] {
   const options = optionsOf(content, field);
   if (options.length === 0)
     return [found("error", "OPTIONS_MISSING", id, `“${name}”没有选项`, `“${name}” has no options`)];
-  const codes = options.map(({ code }) => String(code));
+  const codes = options.map(({ code }) => wordOf(code));
   const words = options.map(({ zh }) => zh.trim());
   const twice = codes.find((code, at) => codes.indexOf(code) !== at);
   const same = words.find((word, at) => word !== "" && words.indexOf(word) !== at);

@@ -3,7 +3,19 @@ import type { Json, JsonObject } from "../../../engine/model/json.ts";
 import { checkDefinition } from "./field-kinds.ts";
 import { englishOf, fieldOf, keysOf, schemaPath, type Field, type FormContent } from "./fields.ts";
 import { placeField, withoutPlace, type Spot } from "./edit-order.ts";
-import { getIn, isObject, objectOf, objectsOf, own, renamed, setIn, textsOf, without, type Path } from "./json-path.ts";
+import {
+  getIn,
+  isObject,
+  objectOf,
+  objectsOf,
+  own,
+  renamed,
+  setIn,
+  textsOf,
+  without,
+  type Path,
+  textOf,
+} from "./json-path.ts";
 
 /** All that belongs to one field, as it is copied. */
 export interface FieldParts {
@@ -20,7 +32,7 @@ export interface FieldParts {
 const rootPlace: Path = ["schema", "properties"];
 const checkReference = "#/$defs/check";
 
-export function partsOf(content: FormContent, field: Field, id: string): FieldParts {
+function partsOf(content: FormContent, field: Field, id: string): FieldParts {
   const messages = Object.entries(objectOf(own(content, "messages"))).flatMap(([language, words]): [string, Json][] => {
     const said = own(words, field.id);
     return said === undefined ? [] : [[language, said]];
@@ -46,7 +58,7 @@ export function addField(content: FormContent, parts: FieldParts, spot: Spot): F
 }
 
 /** A field that a condition asks about stays: the condition would ask about nothing. */
-export const canRemove = (field: Field): boolean => !field.isAsked;
+const canRemove = (field: Field): boolean => !field.isAsked;
 
 export function removeField(content: FormContent, id: string): FormContent {
   const field = fieldOf(content, id);
@@ -132,8 +144,8 @@ function renamedIn(schema: JsonObject, id: string, to: string): JsonObject {
 /** Words in Chinese and English for a copy, so that two fields are not called the same. */
 export function copyOf(content: FormContent, field: Field, id: string): FieldParts {
   const parts = partsOf(content, field, id);
-  const title = `${String(field.schema["title"] ?? "")}（副本）`;
-  const english = String(englishOf(content, field.id)["title"] ?? "");
+  const title = `${textOf(field.schema["title"])}（副本）`;
+  const english = textOf(englishOf(content, field.id)["title"]);
   const said = own(parts.messages, "en");
   const words = typeof said === "string" ? `${said} (copy)` : { ...objectOf(said), title: `${english} (copy)` };
   return {

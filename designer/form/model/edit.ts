@@ -5,7 +5,7 @@ import { codesPath, englishOf, fieldOf, schemaPath } from "./fields.ts";
 import { addField, type FieldParts } from "./edit-fields.ts";
 import { removeField, renameField } from "./edit-fields.ts";
 import { addSection, moveSection, placeField, removeSection, type Spot } from "./edit-order.ts";
-import { getIn, objectOf, objectsOf, setIn, type Path } from "./json-path.ts";
+import { getIn, objectOf, objectsOf, setIn, type Path, wordOf } from "./json-path.ts";
 
 export interface Check {
   readonly id: string;
@@ -103,7 +103,7 @@ function setOptions(content: FormContent, id: string, options: readonly Option[]
   // As many may be chosen as there are, unless somebody allowed fewer.
   if (field.schema["maxItems"] === before.length && path.at(-2) === "items")
     next = setIn(next, [...schemaPath(field), "maxItems"], Math.max(1, options.length));
-  const words = Object.fromEntries(options.filter(({ en }) => en !== "").map(({ code, en }) => [String(code), en]));
+  const words = Object.fromEntries(options.filter(({ en }) => en !== "").map(({ code, en }) => [wordOf(code), en]));
   const said = setIn(englishOf(content, id), ["options"], Object.keys(words).length === 0 ? undefined : words);
   return objectOf(setIn(next, ["messages", "en", id], Object.keys(objectOf(said)).length === 0 ? undefined : said));
 }

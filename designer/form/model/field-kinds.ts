@@ -43,6 +43,8 @@ export const checkDefinition: JsonObject = {
   },
   required: ["result"],
   if: { properties: { result: { const: "problem" } }, required: ["result"] },
+  // A JSON Schema keyword, not a promise.
+  // oxlint-disable-next-line unicorn/no-thenable
   then: { required: ["note", "photos"] },
   additionalProperties: false,
 };

@@ -1,7 +1,7 @@
 /** A form's content read as people see it: fields in their order, sections, options. The content itself stays as it is. */
 import type { Json, JsonObject } from "../../../engine/model/json.ts";
 import { placesOf } from "../../../engine/overlay/kinds/form-items.ts";
-import { getIn, objectOf, objectsOf, own, textOf, textsOf, type Path } from "./json-path.ts";
+import { getIn, objectOf, objectsOf, own, textOf, textsOf, type Path, wordOf } from "./json-path.ts";
 
 /** The JSON of a definition of kind form; parts that the designer does not know are carried along. */
 export type FormContent = JsonObject;
@@ -105,6 +105,6 @@ export function optionsOf(content: FormContent, field: Field): readonly Option[]
   return (codes as readonly Json[]).map((code, at) => ({
     code,
     zh: Array.isArray(names) ? textOf((names as readonly Json[])[at]) : "",
-    en: textOf(own(english, String(code))),
+    en: textOf(own(english, wordOf(code))),
   }));
 }

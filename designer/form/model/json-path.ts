@@ -49,3 +49,7 @@ export function without(object: JsonObject, key: string): JsonObject {
 export function renamed(object: JsonObject, from: string, to: string): JsonObject {
   return Object.fromEntries(Object.entries(object).map(([name, value]) => [name === from ? to : name, value]));
 }
+
+/** Any value as text: a code of a choice may also be a number. */
+export const wordOf = (value: Json | undefined): string =>
+  typeof value === "string" ? value : value === undefined ? "" : JSON.stringify(value);

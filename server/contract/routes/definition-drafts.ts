@@ -3,6 +3,15 @@ import { text, type Route } from "../route.ts";
 
 export const definitionDraftsRoutes = [
   {
+    id: "packs",
+    method: "get",
+    path: "/packs",
+    summary: "The packs whose definitions I may edit",
+    access: "definition.deploy",
+    scope: "none",
+    response: ["Pack"],
+  },
+  {
     id: "definition.drafts",
     method: "get",
     path: "/definitions/drafts",

@@ -4,6 +4,8 @@ import { text, short, key, instant, flag, count, list, ref, object } from "../sc
 const content = { type: "string", maxLength: 2_097_152 } as const;
 
 export const definitionDraftsSchemas = {
+  /** `prefix`: what keys of the pack's own definitions begin with; empty for the base. */
+  Pack: object({ key, title: ref("Title"), level: key, levelKind: short, prefix: short }),
   DefinitionDraftSummary: object(
     {
       ...{ pack: key, packTitle: ref("Title"), kind: short, key, title: ref("Title") },

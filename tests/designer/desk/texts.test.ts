@@ -5,6 +5,8 @@ import { en as deskEn } from "../../../designer/desk/texts/en.ts";
 import { zh as deskZh } from "../../../designer/desk/texts/zh.ts";
 import { en as settingsEn } from "../../../designer/settings/texts/en.ts";
 import { zh as settingsZh } from "../../../designer/settings/texts/zh.ts";
+import { en as formEn } from "../../../designer/form/texts/en.ts";
+import { zh as formZh } from "../../../designer/form/texts/zh.ts";
 import { flowTexts } from "../../../designer/flow/texts.ts";
 
 interface Texts {
@@ -25,6 +27,7 @@ const rooms = [
   { room: "desk", zh: deskZh, en: deskEn },
   { room: "settings", zh: settingsZh, en: settingsEn },
   { room: "admin", zh: adminZh, en: adminEn },
+  { room: "form", zh: formZh, en: formEn },
   { room: "flow", zh: flowTexts["zh-CN"], en: flowTexts.en },
 ] as const;
 

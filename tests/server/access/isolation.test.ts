@@ -171,6 +171,7 @@ const matrix = {
   definitions: open("/definitions"),
   definition: open("/definitions/yunjin/form/eventReport"),
   "definition.deploy": open("/definitions", [422], {}),
+  packs: open("/packs"),
   "definition.drafts": open("/definitions/drafts"),
   "definition.draft": { path: (target) => draft(target), own: [200], other: 404 },
   "definition.draft.save": write(draft, { content: "{}", editSequence: 1 }),

@@ -1,0 +1,149 @@
+/** The form on a phone-shaped canvas: fields to select, to order and to drop new ones between. */
+import { useDroppable } from "@dnd-kit/react";
+import { Segmented } from "antd";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { useTranslation } from "react-i18next";
+import { currentLanguage } from "../../app/i18n.ts";
+import { useFormContext } from "../../desk/parts/use-form-context.ts";
+import type { Language } from "../../ui/form/environment.tsx";
+import { fieldsOf, sectionsOf, type Field } from "../model/fields.ts";
+import { getIn, textOf } from "../model/json-path.ts";
+import type { Commands } from "../session/commands.ts";
+import type { Designer } from "../session/use-designer.ts";
+import { LooksAround, shownForm, useLooks } from "./field-look.tsx";
+import { FieldRow } from "./field-row.tsx";
+import { SectionRow } from "./section-row.tsx";
+
+export interface DropMark {
+  /** Field that the pointer is over, and on which side of it the drop would land. */
+  readonly id: string;
+  readonly side: "before" | "after";
+}
+
+interface CanvasProps {
+  readonly designer: Designer;
+  readonly commands: Commands;
+  readonly street: string;
+  readonly mark: DropMark | undefined;
+}
+
+/** Selecting by keys takes the focus along; a click has it already. */
+function useFocusFollows(designer: Designer) {
+  const list = useRef<HTMLDivElement>(null);
+  const { selection } = designer;
+  useEffect(() => {
+    if (selection === undefined || !(list.current?.contains(document.activeElement) ?? false)) return;
+    list.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(selection.id)}"]`)?.focus();
+  }, [selection]);
+  return list;
+}
+
+function onKeys(event: KeyboardEvent, designer: Designer, commands: Commands, fields: readonly Field[]): void {
+  const row = (event.target as HTMLElement).dataset["row"];
+  const at = fields.findIndex((field) => field.id === row);
+  if (row === undefined || at < 0) return;
+  const by = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
+  const isCopy = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "d";
+  if (by !== 0 && event.altKey) commands.step(row, by);
+  else if (by !== 0) designer.select({ kind: "field", id: fields[at + by]?.id ?? row });
+  else if (event.key === "Delete" || event.key === "Backspace") commands.remove(row);
+  else if (isCopy) commands.copy(row);
+  else return;
+  event.preventDefault();
+}
+
+export function Canvas({ designer, commands, street, mark }: CanvasProps) {
+  const { t } = useTranslation("form");
+  const [language, setLanguage] = useState<Language>(currentLanguage());
+  const form = shownForm(designer.content, street);
+  const looks = useLooks(form, language);
+  const context = useFormContext(street);
+  const fields = fieldsOf(designer.content);
+  const list = useFocusFollows(designer);
+  const title =
+    textOf(getIn(designer.content, ["title", language])) || textOf(getIn(designer.content, ["title", "zh-CN"]));
+  return (
+    <section className="fd-middle" aria-label={t("canvas.title")}>
+      <div className="fd-canvas-bar">
+        <span className="gl-quiet">{t("canvas.keys")}</span>
+        <Segmented<Language>
+          size="small"
+          aria-label={t("canvas.language")}
+          value={language}
+          onChange={setLanguage}
+          options={[
+            { value: "zh-CN", label: "中文" },
+            { value: "en", label: "English" },
+          ]}
+        />
+      </div>
+      <div className="fd-phone" ref={list}>
+        <button type="button" className="fd-form-title" onClick={() => designer.select(undefined)}>
+          {title}
+        </button>
+        <LooksAround context={context} language={language}>
+          <div
+            className="fd-fields f-form"
+            lang={language}
+            role="group"
+            aria-label={t("canvas.fields")}
+            onKeyDown={(event) => onKeys(event, designer, commands, fields)}
+          >
+            <Rows {...{ designer, commands, looks, fields, mark }} />
+          </div>
+        </LooksAround>
+        <End isEmpty={fields.length === 0} />
+      </div>
+    </section>
+  );
+}
+
+interface RowsProps extends Pick<CanvasProps, "designer" | "commands" | "mark"> {
+  readonly looks: ReturnType<typeof useLooks>;
+  readonly fields: readonly Field[];
+}
+
+function Rows({ designer, commands, looks, fields, mark }: RowsProps) {
+  const sections = sectionsOf(designer.content);
+  const row = (field: Field) => (
+    <FieldRow
+      key={field.id}
+      {...{ designer, commands, looks, field }}
+      n={fields.indexOf(field) + 1}
+      count={fields.length}
+      side={mark?.id === field.id ? mark.side : undefined}
+    />
+  );
+  return (
+    <>
+      {sections.map((section, at) => (
+        <div key={section.id} className="f-section">
+          <SectionRow
+            {...{ designer, commands, section }}
+            english={looks.language === "en"}
+            isFirst={at === 0}
+            isLast={at === sections.length - 1}
+          />
+          {fields.filter((field) => field.section === section.id).map(row)}
+        </div>
+      ))}
+      {fields.filter((field) => field.section === undefined).map(row)}
+    </>
+  );
+}
+
+/** Where a field is dropped to come last; an empty form invites. */
+function End({ isEmpty }: { readonly isEmpty: boolean }) {
+  const { t } = useTranslation("form");
+  const { ref, isDropTarget } = useDroppable({ id: "end" });
+  return (
+    <div ref={ref} className={`fd-end${isEmpty ? " empty" : ""}${isDropTarget ? " over" : ""}`}>
+      {isEmpty && (
+        <>
+          <strong>{t("canvas.empty")}</strong>
+          <span>{t("canvas.emptyHint")}</span>
+        </>
+      )}
+    </div>
+  );
+}
