@@ -112,7 +112,6 @@ export interface Contract {
   GridBoard?: GridBoard;
   Notice?: Notice;
   NoticePage?: NoticePage;
-<<<<<<< HEAD
   Audience?: Audience;
   AudienceFound?: AudienceFound;
   NewAnnouncement?: NewAnnouncement;
@@ -122,9 +121,7 @@ export interface Contract {
   AnnouncementDetail?: AnnouncementDetail;
   Reminded?: Reminded;
   NoticeWishes?: NoticeWishes;
-=======
   Pack?: Pack;
->>>>>>> c9b141d (feat(designer): the form designer, first storey)
   DefinitionDraftSummary?: DefinitionDraftSummary;
   DefinitionDraft?: DefinitionDraft;
   SaveDefinitionDraft?: SaveDefinitionDraft;
