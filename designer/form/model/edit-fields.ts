@@ -30,6 +30,8 @@ export interface FieldParts {
 }
 
 const rootPlace: Path = ["schema", "properties"];
+/** Fields that a list shows of a filled form. */
+const summaryPath = ["uiSchema", "ui:summary"];
 const checkReference = "#/$defs/check";
 
 function partsOf(content: FormContent, field: Field, id: string): FieldParts {
@@ -66,6 +68,8 @@ export function removeField(content: FormContent, id: string): FormContent {
   let next: Json = setIn(content, schemaPath(field), undefined);
   next = setIn(next, ["schema"], withoutRequired(objectOf(getIn(next, ["schema"])), id));
   next = withoutPlace(objectOf(next), id);
+  const summary = getIn(next, summaryPath);
+  if (Array.isArray(summary)) next = setIn(next, summaryPath, textsOf(summary).filter((each) => each !== id));
   next = setIn(next, ["uiSchema"], without(objectOf(getIn(next, ["uiSchema"])), id));
   const messages = Object.entries(objectOf(own(next, "messages")));
   if (messages.length > 0)
@@ -120,6 +124,7 @@ export function renameField(content: FormContent, id: string, to: string): FormC
     uiSchema: {
       ...ui,
       ...(ui["ui:order"] === undefined ? {} : { "ui:order": replaced(ui["ui:order"]) }),
+      ...(ui["ui:summary"] === undefined ? {} : { "ui:summary": replaced(ui["ui:summary"]) }),
       ...(ui["ui:sections"] === undefined ? {} : { "ui:sections": sections }),
     },
     ...(content["messages"] === undefined ? {} : { messages: Object.fromEntries(messages) as JsonObject }),

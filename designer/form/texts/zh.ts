@@ -41,7 +41,7 @@ export const zh = {
     fileEmpty: "请选择要导入的文件",
     fileChosen: "已读取：{{name}}",
     badJson: "文件不是正确的 JSON，没有导入任何内容",
-    badShape: "文件里没有表单：应有 schema，或是带 properties 的 JSON Schema",
+    badShape: "文件里没有表单：应为导出的表单文件，或 JSON Schema",
     tooLarge: "文件超过 1 MB，不能导入",
     start: "开始设计",
   },
