@@ -69,7 +69,12 @@ export function removeField(content: FormContent, id: string): FormContent {
   next = setIn(next, ["schema"], withoutRequired(objectOf(getIn(next, ["schema"])), id));
   next = withoutPlace(objectOf(next), id);
   const summary = getIn(next, summaryPath);
-  if (Array.isArray(summary)) next = setIn(next, summaryPath, textsOf(summary).filter((each) => each !== id));
+  if (Array.isArray(summary))
+    next = setIn(
+      next,
+      summaryPath,
+      textsOf(summary).filter((each) => each !== id),
+    );
   next = setIn(next, ["uiSchema"], without(objectOf(getIn(next, ["uiSchema"])), id));
   const messages = Object.entries(objectOf(own(next, "messages")));
   if (messages.length > 0)
