@@ -31,6 +31,7 @@ import { places } from "./resources/places.ts";
 import { peopleFiles } from "./resources/people-files.ts";
 import { residents } from "./resources/residents.ts";
 import { results } from "./resources/results.ts";
+import { records } from "./resources/records.ts";
 import { session } from "./resources/session.ts";
 import { settings as streetSettings } from "./resources/settings.ts";
 import { submissions } from "./resources/submissions.ts";
@@ -51,6 +52,7 @@ function handlersOf(container: Container): Handlers {
     ...home(container),
     ...forms(container),
     ...submissions(container),
+    ...records(container),
     ...attachments(container),
     ...tasks(container),
     ...cases(container),

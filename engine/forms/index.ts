@@ -7,3 +7,5 @@ export { titleAt } from "./titles.ts";
 export { visibleItems } from "./visible-items.ts";
 export { formChanges, typeProblems } from "./form-changes.ts";
 export type { FormChange } from "./form-changes.ts";
+export { cellOf, columnsOf } from "./form-columns.ts";
+export type { FormColumn, NameOf } from "./form-columns.ts";

@@ -32,6 +32,9 @@ export const accessTable = {
   "form.read": [...work, ...content, "machine", "resident"],
   "submission.create": [...work, "machine", "resident"],
   "submission.read": [...work, "resident"],
+  // The ledger of a form leaves the house as a file, and what is sensitive in it is read, by few.
+  "record.export": [...office, "gridLeader", "leader"],
+  "record.sensitive": ["communityAcceptor", "leader"],
   "task.read": work,
   "task.complete": work,
   "task.sendBack": [...office, "handler", "verifier", "gridLeader", "leader"],

@@ -7,6 +7,7 @@ import { gridsRoutes } from "./routes/grids.ts";
 import { organisationRoutes } from "./routes/organisation.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { formsRoutes } from "./routes/forms.ts";
+import { recordsRoutes } from "./routes/records.ts";
 import { tasksRoutes } from "./routes/tasks.ts";
 import { casesRoutes } from "./routes/cases.ts";
 import { residentsRoutes } from "./routes/residents.ts";
@@ -23,6 +24,7 @@ export const routes = [
   ...gridsRoutes,
   ...peopleRoutes,
   ...formsRoutes,
+  ...recordsRoutes,
   ...tasksRoutes,
   ...casesRoutes,
   ...residentsRoutes,

@@ -9,6 +9,7 @@ import { organisationSchemas } from "./schemas/organisation.ts";
 import { peopleSchemas } from "./schemas/people.ts";
 import { formsSchemas } from "./schemas/forms.ts";
 import { residentsSchemas } from "./schemas/residents.ts";
+import { recordsSchemas } from "./schemas/records.ts";
 import { casesSchemas } from "./schemas/cases.ts";
 import { noticesSchemas } from "./schemas/notices.ts";
 import { definitionDraftsSchemas } from "./schemas/definition-drafts.ts";
@@ -24,6 +25,7 @@ export const schemas: Readonly<Record<string, object>> = {
   ...gridsSchemas,
   ...peopleSchemas,
   ...formsSchemas,
+  ...recordsSchemas,
   ...casesSchemas,
   ...residentsSchemas,
   ...noticesSchemas,

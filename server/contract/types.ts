@@ -75,6 +75,10 @@ export interface Contract {
   SubmissionRequest?: SubmissionRequest;
   SubmissionAccepted?: SubmissionAccepted;
   Submission?: Submission;
+  RecordColumn?: RecordColumn;
+  RecordRow?: RecordRow;
+  RecordPage?: RecordPage;
+  RecordExport?: RecordExport;
   Deadline?: Deadline;
   CaseSummary?: CaseSummary;
   TaskSummary?: TaskSummary;
@@ -973,6 +977,60 @@ export interface Submission {
   at: string;
   taskName?: string;
   attachments: Attachment[];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "RecordColumn".
+ */
+export interface RecordColumn {
+  key: string;
+  title: Title;
+  kind: string;
+  isOld: boolean;
+  isHidden: boolean;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "RecordRow".
+ */
+export interface RecordRow {
+  id: string;
+  street: string;
+  at: string;
+  by: Person;
+  unit: Title;
+  formVersion: number;
+  cells: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "RecordPage".
+ */
+export interface RecordPage {
+  total: number;
+  next?: string;
+  columns: RecordColumn[];
+  rows: RecordRow[];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "RecordExport".
+ */
+export interface RecordExport {
+  street?: string;
+  from?: string;
+  to?: string;
+  grid?: string;
+  person?: string;
+  q?: string;
+  mine?: boolean;
+  /**
+   * @maxItems 500
+   */
+  columns: string[];
+  language: "zh-CN" | "en";
 }
 /**
  * This interface was referenced by `Contract`'s JSON-Schema

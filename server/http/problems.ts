@@ -350,6 +350,11 @@ export const problemTable = {
     zh: "请说说哪里不满意，以便重新办理。",
     en: "Say what you are not satisfied with, so that it can be handled again.",
   },
+  RECORDS_TOO_MANY: {
+    status: 422,
+    zh: "符合条件的记录超过 {limit} 条，请先按日期或网格缩小范围。",
+    en: "More than {limit} records fit. Narrow them by date or grid first.",
+  },
   ROUTE_NOT_FOUND: { status: 404, zh: "没有这个接口。", en: "There is no such address." },
   SETTINGS_CHANGED: {
     status: 409,

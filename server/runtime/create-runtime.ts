@@ -20,6 +20,8 @@ import { readDefinition, readDefinitions } from "./read-definitions.ts";
 import { readDiagram } from "./read-diagram.ts";
 import { readHome, readMatters } from "./read-home.ts";
 import { readGridAt, readPlace, readPlaces } from "./read-places.ts";
+import { exportRecords } from "./export-records.ts";
+import { readRecords } from "./read-records.ts";
 import { readSubmission, readSubmissions } from "./read-submissions.ts";
 import { readTask } from "./read-task.ts";
 import { readTasks } from "./read-tasks.ts";
@@ -111,6 +113,8 @@ const reads = (context: Context): Reads => ({
   streetOfCase: async (scope, caseId) => (await findCase(context.store.read, scope, caseId))?.street_id,
   caseDiagram: (scope, caseId) => readDiagram(context, scope, caseId),
   submissions: (scope, filter) => readSubmissions(context, scope, filter),
+  records: (principal, scope, form, query) => readRecords(context, principal, scope, form, query),
+  exportRecords: (principal, scope, form, request) => exportRecords(context, principal, scope, form, request),
   submission: (scope, id) => readSubmission(context, scope, id),
   matters: (scope, street) => readMatters(context, scope, street),
   home: (principal, scope) => readHome(context, principal, scope),

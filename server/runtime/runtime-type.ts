@@ -2,7 +2,7 @@
 import type { CommandBody } from "../../engine/model/command.ts";
 import type { Principal, Scope } from "../access/actor.ts";
 import type * as wire from "../contract/types.ts";
-import type { Outcome } from "../http/outcome.ts";
+import type { Content, Outcome } from "../http/outcome.ts";
 import type { ResidentRuntime } from "./resident-runtime.ts";
 import type { AnnouncementFilter } from "../store/announcements.ts";
 import type { SettingsRuntime } from "./settings/settings-runtime.ts";
@@ -14,6 +14,7 @@ import type { TaskFilter } from "../store/tasks.ts";
 import type { DefinitionName } from "./definition-draft.ts";
 import type { Asked } from "./results/question.ts";
 import type { FigureAsked, Paged } from "./results/read-figure.ts";
+import type { RecordQuery } from "./record-query.ts";
 
 /** What a command is about: a case, or a task and with it its case. */
 export type Target =
@@ -77,6 +78,15 @@ export interface Runtime extends ResidentRuntime, SettingsRuntime {
   streetOfCase(scope: Scope, caseId: string): Promise<string | undefined>;
   caseDiagram(scope: Scope, caseId: string): Promise<wire.CaseDiagram | undefined>;
   submissions(scope: Scope, filter: SubmissionFilter): Promise<readonly wire.Submission[]>;
+  /** The ledger of a form; `NOT_FOUND` for a form or street that is not the person's. */
+  records(principal: Principal, scope: Scope, form: string, query: RecordQuery): Promise<Outcome<wire.RecordPage>>;
+  /** The same as an Excel file, written into the audit record. */
+  exportRecords(
+    principal: Principal,
+    scope: Scope,
+    form: string,
+    request: wire.RecordExport,
+  ): Promise<Outcome<Content>>;
   submission(scope: Scope, id: string): Promise<wire.Submission | undefined>;
   /** The matters of a street; those that the person reported lately are marked `recent`. */
   matters(scope: Scope, street: string): Promise<readonly wire.Matter[]>;

@@ -14,6 +14,21 @@ export async function placeByCode(read: Reader, code: string): Promise<PlaceRow 
   return row;
 }
 
+/** Names of places by their codes. */
+export async function placeNames(read: Reader, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>();
+  for (let from = 0; from < codes.length; from += 500) {
+    const where = conditions();
+    where.isOneOf("code", codes.slice(from, from + 500));
+    const rows = await read.all<Pick<PlaceRow, "code" | "name">>(
+      `SELECT code, name FROM place WHERE ${where.text()}`,
+      where.values,
+    );
+    for (const { code, name } of rows) names.set(code, name);
+  }
+  return names;
+}
+
 export interface PlaceFilter {
   readonly q?: string;
   readonly street?: string;

@@ -1,6 +1,6 @@
 /** Submissions: what people sent, immutable, each in its form version. */
 import type { Scope } from "../access/actor.ts";
-import { addCaseScope, conditions, isBelow, requireScope, type Conditions } from "./conditions.ts";
+import { addCaseScope, conditions, containing, isBelow, requireScope, type Conditions } from "./conditions.ts";
 import { pageSize, type Page } from "./cursor.ts";
 import type { SubmissionRow } from "./rows.ts";
 import type { Reader } from "./session.ts";
@@ -13,6 +13,12 @@ export interface SubmissionFilter {
   readonly mine?: boolean;
   /** Epoch milliseconds; only what was sent from then on. */
   readonly since?: number;
+  /** Epoch milliseconds; only what was sent before then. */
+  readonly until?: number;
+  /** Only from units at or below these paths. */
+  readonly below?: readonly string[];
+  /** A part of the name of who sent it. */
+  readonly personName?: string;
   /** Id of the last submission of the page before. */
   readonly cursor?: string;
   readonly limit?: number;
@@ -67,6 +73,12 @@ function submissionConditions(scope: Scope, filter: SubmissionFilter): Condition
   if (filter.street !== undefined) where.add(`s.street_id = ${where.value(filter.street)}`);
   if (filter.mine === true) where.add(`s.by_person = ${where.value(scope.personId)}`);
   if (filter.since !== undefined) where.add(`s.at >= ${where.value(filter.since)}`);
+  if (filter.until !== undefined) where.add(`s.at < ${where.value(filter.until)}`);
+  if (filter.below !== undefined) where.add(isBelow(where, "s.unit_path", filter.below));
+  if (filter.personName !== undefined)
+    where.add(
+      `EXISTS (SELECT 1 FROM person p WHERE p.id = s.by_person AND lower(p.name) LIKE ${where.value(containing(filter.personName))} ESCAPE '\\')`,
+    );
   return where;
 }
 
@@ -86,13 +98,31 @@ export async function listSubmissions(
   filter: SubmissionFilter,
 ): Promise<Page<SubmissionRow>> {
   const total = await countSubmissions(read, scope, filter);
+  return { rows: await nextSubmissions(read, scope, filter, pageSize(filter.limit)), total };
+}
+
+/** The rows after `filter.cursor`, newest first, without counting. */
+export function nextSubmissions(
+  read: Reader,
+  scope: Scope,
+  filter: SubmissionFilter,
+  size: number,
+): Promise<readonly SubmissionRow[]> {
   const where = submissionConditions(scope, filter);
   if (filter.cursor !== undefined)
     where.add(`(s.at, s.id) < (SELECT e.at, e.id FROM submission e WHERE e.id = ${where.value(filter.cursor)})`);
-  const size = pageSize(filter.limit);
-  const rows = await read.all<SubmissionRow>(
+  return read.all<SubmissionRow>(
     `SELECT s.* FROM submission s WHERE ${where.text()} ORDER BY s.at DESC, s.id DESC LIMIT ${size}`,
     where.values,
   );
-  return { rows, total };
+}
+
+/** Versions in which the submissions of a filter were made, by the hash of the form's content. */
+export async function formHashes(read: Reader, scope: Scope, filter: SubmissionFilter): Promise<readonly string[]> {
+  const where = submissionConditions(scope, filter);
+  const rows = await read.all<{ form_hash: string }>(
+    `SELECT s.form_hash FROM submission s WHERE ${where.text()} GROUP BY s.form_hash ORDER BY max(s.at) DESC`,
+    where.values,
+  );
+  return rows.map((row) => row.form_hash);
 }

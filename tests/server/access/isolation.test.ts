@@ -106,6 +106,11 @@ const matrix = {
   validator: open("/validators/unknown.js", [404]),
   "submission.create": open("/submissions", [422], {}),
   submissions: inStreet("/submissions"),
+  records: inStreet("/records/householdCollection"),
+  "records.export": {
+    path: () => "/records/householdCollection/export",
+    own: [422],
+  },
   submission: thing(({ submissionId }) => `/submissions/${submissionId}`),
   "attachment.create": open(`/attachments?id=${newId()}`, [415], {}),
   attachment: thing(({ attachmentId }) => `/attachments/${attachmentId}`),
