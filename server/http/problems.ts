@@ -310,6 +310,11 @@ export const problemTable = {
     zh: "请求过于频繁，请稍后再试。",
     en: "Too many requests. Try again later.",
   },
+  RECORDS_TOO_MANY: {
+    status: 422,
+    zh: "符合条件的记录超过 {limit} 条，请先按日期或网格缩小范围。",
+    en: "More than {limit} records fit. Narrow them by date or grid first.",
+  },
   RESIDENT_ALREADY_RATED: {
     status: 409,
     zh: "这件事您已经评价过了，评价已记录。",
@@ -349,11 +354,6 @@ export const problemTable = {
     status: 422,
     zh: "请说说哪里不满意，以便重新办理。",
     en: "Say what you are not satisfied with, so that it can be handled again.",
-  },
-  RECORDS_TOO_MANY: {
-    status: 422,
-    zh: "符合条件的记录超过 {limit} 条，请先按日期或网格缩小范围。",
-    en: "More than {limit} records fit. Narrow them by date or grid first.",
   },
   ROUTE_NOT_FOUND: { status: 404, zh: "没有这个接口。", en: "There is no such address." },
   SETTINGS_CHANGED: {

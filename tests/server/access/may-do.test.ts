@@ -38,7 +38,8 @@ describe("the access table", () => {
       [],
     );
     assert.deepEqual(
-      actions.filter((action) => !asked.includes(action)),
+      // What a route's answer holds for this person is asked inside it.
+      actions.filter((action) => !asked.includes(action) && action !== "record.sensitive"),
       [],
       "rows that no route asks for",
     );
