@@ -17,6 +17,9 @@ const SettingsPage = lazy(async () => ({ default: (await import("../settings/set
 const ComparePage = lazy(async () => ({ default: (await import("../flow/compare/compare-page.tsx")).ComparePage }));
 const FormsPage = lazy(async () => ({ default: (await import("../form/forms-page.tsx")).FormsPage }));
 const DesignerPage = lazy(async () => ({ default: (await import("../form/designer-page.tsx")).DesignerPage }));
+const DeliveryPage = lazy(async () => ({
+  default: (await import("../notices/delivery/delivery-page.tsx")).DeliveryPage,
+}));
 
 export function Admin() {
   return (
@@ -30,6 +33,7 @@ export function Admin() {
           <Route path="places" element={<PlaceSheet />} />
           <Route path="forms" element={<FormsPage />} />
           <Route path="forms/:pack/:key" element={<DesignerPage />} />
+          <Route path="delivery" element={<DeliveryPage />} />
           <Route path=":pack/process/:key/edit" element={<FlowEditor />} />
           <Route path="compare/:pack/process/:key" element={<ComparePage />} />
           <Route path=":pack/:kind/:key" element={<DefinitionPage />} />

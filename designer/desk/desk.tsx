@@ -1,4 +1,6 @@
 /** The desk: dispatchers, departments and leaders. One frame, three pages. */
+import { Skeleton } from "antd";
+import { lazy, Suspense } from "react";
 import { Route, Routes } from "react-router";
 import { CasePage } from "./case/case-page.tsx";
 import { StaffFrame } from "./frame/staff-frame.tsx";
@@ -7,16 +9,21 @@ import { LostPage } from "./parts/lost-page.tsx";
 import { Records } from "./records/records.tsx";
 import { ReportPage } from "./report/report-page.tsx";
 
+const NoticesPage = lazy(async () => ({ default: (await import("../notices/notices-page.tsx")).NoticesPage }));
+
 export function Desk() {
   return (
     <StaffFrame>
-      <Routes>
-        <Route index element={<Inbox />} />
-        <Route path="case/:id" element={<CasePage />} />
-        <Route path="report" element={<ReportPage />} />
-        <Route path="records" element={<Records />} />
-        <Route path="*" element={<LostPage />} />
-      </Routes>
+      <Suspense fallback={<Skeleton active className="gl-page" paragraph={{ rows: 10 }} />}>
+        <Routes>
+          <Route index element={<Inbox />} />
+          <Route path="case/:id" element={<CasePage />} />
+          <Route path="report" element={<ReportPage />} />
+          <Route path="records" element={<Records />} />
+          <Route path="notices" element={<NoticesPage />} />
+          <Route path="*" element={<LostPage />} />
+        </Routes>
+      </Suspense>
     </StaffFrame>
   );
 }

@@ -22,6 +22,9 @@ const FormPage = lazy(async () => ({ default: (await import("./form/form-page.ts
 const TaskPage = lazy(async () => ({ default: (await import("./task/task-page.tsx")).TaskPage }));
 const CasePage = lazy(async () => ({ default: (await import("./case-page.tsx")).CasePage }));
 const ScanPage = lazy(async () => ({ default: (await import("./scan-page.tsx")).ScanPage }));
+const NoticeWishesPage = lazy(async () => ({
+  default: (await import("./notice-wishes-page.tsx")).NoticeWishesPage,
+}));
 const MapPage = lazy(async () => ({ default: (await import("./map-page.tsx")).MapPage }));
 
 interface Tab {
@@ -86,6 +89,7 @@ export function Fill() {
           <Route path="map" element={<MapPage />} />
           <Route path="me" element={<MePage />} />
           <Route path="notices" element={<NoticesPage />} />
+          <Route path="notice-wishes" element={<NoticeWishesPage />} />
           <Route path="*" element={<Navigate to="/m" replace />} />
         </Routes>
       </Suspense>

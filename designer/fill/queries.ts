@@ -28,7 +28,11 @@ export function useHome() {
 }
 
 export function useNotices() {
-  return useQuery({ queryKey: ["notices"], queryFn: () => api.get<NoticePage>("/notices?limit=50") });
+  return useQuery({
+    queryKey: ["notices"],
+    refetchInterval: 30_000,
+    queryFn: () => api.get<NoticePage>("/notices?limit=50"),
+  });
 }
 
 export type TaskView = "todo" | "done" | "overdue";

@@ -118,6 +118,7 @@ export interface Contract {
   NoticePage?: NoticePage;
   Audience?: Audience;
   AudienceFound?: AudienceFound;
+  AnnouncementChoices?: AnnouncementChoices;
   NewAnnouncement?: NewAnnouncement;
   Announcement?: Announcement;
   AnnouncementPage?: AnnouncementPage;
@@ -1501,6 +1502,25 @@ export interface Audience {
 export interface AudienceFound {
   people: number;
   emptyRoles: Title[];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "AnnouncementChoices".
+ */
+export interface AnnouncementChoices {
+  from: {
+    code: string;
+    title: Title;
+  }[];
+  units: {
+    code: string;
+    title: Title;
+    parent?: string;
+  }[];
+  roles: {
+    key: string;
+    title: Title;
+  }[];
 }
 /**
  * This interface was referenced by `Contract`'s JSON-Schema

@@ -1,12 +1,42 @@
 /** 通知公告: sent by offices to roles of their units, with receipts. */
-import { scopeOf } from "../access/may-do.ts";
+import type { Person } from "../access/actor.ts";
+import { mayDo, scopeOf } from "../access/may-do.ts";
 import type { Container } from "../container.ts";
+import type { AnnouncementChoices } from "../contract/types.ts";
 import type { Handlers } from "../http/call.ts";
 import { answer, notFound } from "../http/outcome.ts";
+import type { Catalogue } from "../runtime/catalogue-type.ts";
+
+/** Units that the person's posts reach, each below its parent where that one is reached too. */
+function choicesOf(catalogue: Catalogue, person: Person): AnnouncementChoices {
+  const { tree } = catalogue;
+  const reached = catalogue
+    .units()
+    .filter((unit) => mayDo(person, "announcement.send", { path: tree.path(unit.code) }));
+  const codes = new Set(reached.map((unit) => unit.code));
+  const posts = person.grants.filter((grant) => codes.has(grant.unit)).map((grant) => grant.unit);
+  const kinds: ReadonlySet<string> = new Set(reached.map((unit) => unit.kind));
+  return {
+    from: [...new Set(posts)].map((code) => ({ code, title: { ...catalogue.unitTitle(code) } })),
+    units: reached.map(({ code, parent, title }) => ({
+      ...{ code, title: { ...title } },
+      ...(parent !== undefined && codes.has(parent) ? { parent } : {}),
+    })),
+    roles: catalogue
+      .roles()
+      .filter((role) => role.at.some((kind) => kinds.has(kind)))
+      .map(({ key, title }) => ({ key, title: { ...title } })),
+  };
+}
 
 type Mine = Pick<
   Handlers,
-  "announcements" | "announcement" | "announcement.send" | "announcement.audience" | "announcement.remind"
+  | "announcements"
+  | "announcement"
+  | "announcement.choices"
+  | "announcement.send"
+  | "announcement.audience"
+  | "announcement.remind"
 >;
 
 export function announcements({ runtime, catalogue }: Container): Mine {
@@ -18,6 +48,8 @@ export function announcements({ runtime, catalogue }: Container): Mine {
       const found = await runtime.announcement(scopeOf(principal, catalogue.tree), params.street, params.id);
       return found === undefined ? notFound() : answer(found);
     },
+
+    "announcement.choices": async ({ principal }) => Promise.resolve(answer(choicesOf(catalogue, principal))),
 
     "announcement.send": ({ principal, body }) => runtime.announce(principal, body),
     "announcement.audience": ({ principal, body }) => runtime.findAudience(principal, body),

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Badge, Button, Popover } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
+import { Link, useNavigate } from "react-router";
 import type { Notice } from "../../../server/contract/types.ts";
 import { api } from "../../app/api.ts";
 import { say } from "../../app/i18n.ts";
@@ -44,11 +44,18 @@ function NoticeList({ close }: { readonly close: () => void }) {
   const items = notices.data?.items ?? [];
   if (items.length === 0) return <Nothing words={t("notice.none")} hint={t("notice.noneHint")} />;
   return (
-    <ul className="gl-notices">
-      {items.map((notice) => (
-        <NoticeEntry key={notice.id} notice={notice} close={close} />
-      ))}
-    </ul>
+    <>
+      <ul className="gl-notices">
+        {items.map((notice) => (
+          <NoticeEntry key={notice.id} notice={notice} close={close} />
+        ))}
+      </ul>
+      <p className="gl-notices-all">
+        <Link to="/desk/notices" onClick={close}>
+          {t("notice.all")}
+        </Link>
+      </p>
+    </>
   );
 }
 
@@ -65,20 +72,25 @@ function NoticeEntry({ notice, close }: { readonly notice: Notice; readonly clos
       ),
     onSettled: () => queries.invalidateQueries({ queryKey: ["notices"] }),
   });
+  const isOpen = notice.confirm === true && notice.confirmedAt === undefined;
   const open = () => {
-    if (!notice.read) read.mutate();
-    if (notice.caseId === undefined) return;
+    if (!notice.read && !isOpen) read.mutate();
+    const to = notice.caseId === undefined ? undefined : `/desk/case/${notice.caseId}`;
+    // What asks for confirmation is read in full where it is confirmed.
+    const next = isOpen ? "/desk/notices?show=toConfirm" : to;
+    if (next === undefined) return;
     close();
-    void navigate(`/desk/case/${notice.caseId}`);
+    void navigate(next);
   };
   return (
     <li className={notice.read ? "gl-notice" : "gl-notice gl-notice-new"}>
       <button type="button" onClick={open}>
         <strong>{say(notice.title)}</strong>
-        <span>{say(notice.body)}</span>
+        <span className="gl-notice-body">{say(notice.body)}</span>
         <small>
           {sayWhen(notice.at, now)}
-          {!notice.read && ` · ${t("notice.unread")}`}
+          {isOpen && ` · ${t("notice.toConfirm")}`}
+          {!notice.read && !isOpen && ` · ${t("notice.unread")}`}
         </small>
       </button>
     </li>

@@ -7,8 +7,10 @@ import {
   InboxOutlined,
   MenuFoldOutlined,
   MenuUnfoldOutlined,
+  NotificationOutlined,
   QrcodeOutlined,
   SlidersOutlined,
+  SendOutlined,
 } from "@ant-design/icons";
 import { Button, Tooltip } from "antd";
 import type { ReactNode } from "react";
@@ -38,6 +40,13 @@ const modules: readonly Module[] = [
     group: "work",
   },
   {
+    key: "notices",
+    to: "/desk/notices",
+    icon: <NotificationOutlined aria-hidden />,
+    needs: "unit.read",
+    group: "work",
+  },
+  {
     key: "definitions",
     to: "/admin",
     icon: <ApartmentOutlined aria-hidden />,
@@ -61,6 +70,13 @@ const modules: readonly Module[] = [
     group: "content",
   },
   { key: "places", to: "/admin/places", icon: <QrcodeOutlined aria-hidden />, needs: "place.read", group: "content" },
+  {
+    key: "delivery",
+    to: "/admin/delivery",
+    icon: <SendOutlined aria-hidden />,
+    needs: "delivery.read",
+    group: "content",
+  },
 ];
 
 interface RailProps {

@@ -27,6 +27,8 @@ export const en: typeof zh = {
     settings: "Street settings",
     forms: "Form designer",
     places: "Place codes",
+    notices: "Notices",
+    delivery: "Delivery",
   },
   search: {
     invite: "Find a case: number, address, matter",
@@ -42,6 +44,8 @@ export const en: typeof zh = {
     none: "No notices yet",
     noneHint: "Cases assigned to you, reminders, supervision and cards will be announced here.",
     unread: "unread",
+    toConfirm: "To confirm",
+    all: "All notices",
   },
   person: {
     menu: "{{name}}, personal menu",

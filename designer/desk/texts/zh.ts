@@ -21,11 +21,13 @@ export const zh = {
     inbox: "工作台",
     report: "新建上报",
     records: "登记台账",
+    notices: "通知公告",
     definitions: "定义管理",
     boards: "网格公示牌",
     settings: "街道设置",
     forms: "表单设计",
     places: "门牌码",
+    delivery: "消息发送",
   },
   search: {
     invite: "查案件：编号、地址、事项",
@@ -41,6 +43,8 @@ export const zh = {
     none: "还没有通知",
     noneHint: "派到您名下的案件、催办、督办和黄牌红牌会在这里提醒。",
     unread: "未读",
+    toConfirm: "待确认",
+    all: "全部通知公告",
   },
   person: {
     menu: "{{name}}，个人菜单",

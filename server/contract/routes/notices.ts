@@ -72,6 +72,15 @@ export const noticesRoutes = [
     response: "AnnouncementPage",
   },
   {
+    id: "announcement.choices",
+    method: "get",
+    path: "/announcements/choices",
+    summary: "In whose name I may announce, and to whom",
+    access: "announcement.send",
+    scope: "none",
+    response: "AnnouncementChoices",
+  },
+  {
     id: "announcement.audience",
     method: "post",
     path: "/announcements/audience",

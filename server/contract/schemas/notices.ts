@@ -24,6 +24,12 @@ export const noticesSchemas = {
   Audience: object(audience),
   /** Whom an announcement would reach, and which of its roles nobody has there. */
   AudienceFound: object({ people: count, emptyRoles: list(ref("Title")) }),
+  /** In whose name I may announce, and to whom. */
+  AnnouncementChoices: object({
+    from: list(object({ code: key, title: ref("Title") })),
+    units: list(object({ code: key, title: ref("Title"), parent: key }, ["parent"])),
+    roles: list(object({ key, title: ref("Title") })),
+  }),
   NewAnnouncement: object({
     id: uuid,
     unit: key,

@@ -146,6 +146,7 @@ const matrix = {
   noticeWishes: open("/notice-wishes"),
   "noticeWishes.save": open("/notice-wishes", [422], {}),
   announcements: open("/announcements"),
+  "announcement.choices": open("/announcements/choices"),
   "announcement.audience": open("/announcements/audience", [422], {}),
   "announcement.send": open("/announcements", [422], {}),
   announcement: thing(({ street, announcementId }) => `/announcements/${street}/${announcementId}`),

@@ -1,0 +1,44 @@
+/** 消息发送: the log of what went out by mail, robot and SMS, and the channels themselves. */
+import { Tabs } from "antd";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
+import { useStreetScope } from "../../desk/frame/street-scope.tsx";
+import "../notices.css";
+import "../texts.ts";
+import { ChannelList } from "./channel-list.tsx";
+import { DeliveryLog } from "./delivery-log.tsx";
+
+export function DeliveryPage() {
+  const { t } = useTranslation("notices");
+  const { street } = useStreetScope();
+  const [params, setParams] = useSearchParams();
+  useEffect(() => {
+    document.title = `${t("delivery.title")} · ${t("brand")}`;
+  }, [t]);
+  const set = (changes: Readonly<Record<string, string>>) => {
+    const next = new URLSearchParams(params);
+    for (const [name, value] of Object.entries(changes))
+      if (value === "") next.delete(name);
+      else next.set(name, value);
+    setParams(next, { replace: true });
+  };
+  const view = params.get("view") === "channels" ? "channels" : "log";
+  const items = [
+    { key: "log", label: t("delivery.tabs.log"), children: <DeliveryLog street={street} set={set} /> },
+    { key: "channels", label: t("delivery.tabs.channels"), children: <ChannelList street={street} /> },
+  ];
+  return (
+    <div className="gn-page">
+      <header>
+        <h1>{t("delivery.title")}</h1>
+      </header>
+      <Tabs
+        activeKey={view}
+        items={items}
+        destroyOnHidden
+        onChange={(key) => set({ view: key === "log" ? "" : key })}
+      />
+    </div>
+  );
+}
