@@ -154,8 +154,25 @@ function bundlesOf(pack: ResolvedPack, parsed: Parsed, forms: ReadonlyMap<string
   return { bundles, problems };
 }
 
-/** In: packs, the base first. Out: content for every street, or everything that does not fit together. */
-export async function buildContent(stored: StoredPacks, cache: ParseCache): Promise<Result<Content>> {
+/** A flow that nothing starts or calls yet is checked like the others, so that it can be used as it is. */
+function unreachedProblems(
+  pack: ResolvedPack,
+  key: string,
+  parsed: Parsed,
+  made: ReturnType<typeof bundlesOf>,
+  forms: ReadonlyMap<string, PublishedForm>,
+) {
+  const isReached = [...made.bundles.values()].some(({ bundle }) => Object.hasOwn(bundle.processes, key));
+  if (isReached || made.problems.length > 0 || pack.documents[`process/${key}`] === undefined) return [];
+  const alone = bundleOf(pack, key, parsed, (form) => forms.get(form)?.version);
+  return alone.ok ? [] : alone.problems;
+}
+
+/**
+ * In: packs, the base first, and perhaps the key of a process to check even where no case starts with it. Out: content
+ * for every street, or everything that does not fit together.
+ */
+export async function buildContent(stored: StoredPacks, cache: ParseCache, checked?: string): Promise<Result<Content>> {
   const [base, ...streets] = stored.packs;
   if (base === undefined) throw new Error("Expected a base pack, but there is none.");
   const parsed = await parseAll(stored.packs, cache);
@@ -171,6 +188,7 @@ export async function buildContent(stored: StoredPacks, cache: ParseCache): Prom
     const forms = formsOf(versions, pack);
     const made = bundlesOf(pack, parsed.value, forms, stored);
     problems.push(...made.problems);
+    if (checked !== undefined) problems.push(...unreachedProblems(pack, checked, parsed.value, made, forms));
     return { pack, forms, bundles: made.bundles };
   };
   const root = build([]);

@@ -25,7 +25,9 @@ export async function problemsOf(
   pack: string,
   document: PackDocument,
 ): Promise<readonly Problem[]> {
-  const built = await buildContent(withDocument(stored, pack, document), new Map(context.catalogue.parseCache));
+  const packs = withDocument(stored, pack, document);
+  const checked = document.kind === "process" ? document.key : undefined;
+  const built = await buildContent(packs, new Map(context.catalogue.parseCache), checked);
   if (!built.ok) return built.problems;
   const problems: Problem[] = [];
   if (document.kind === "form") {
