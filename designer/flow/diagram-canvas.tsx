@@ -1,7 +1,7 @@
 /** The drawing itself: the only user of bpmn-js's viewer. Loaded late, through `diagram-view.tsx`. */
 import { AimOutlined, MinusOutlined, PlusOutlined } from "@ant-design/icons";
 import { Alert, Button, Space, Tooltip } from "antd";
-import NavigatedViewer from "bpmn-js/lib/NavigatedViewer";
+import NavigatedViewer, { type DiagramElement } from "bpmn-js/lib/NavigatedViewer";
 import "bpmn-js/dist/assets/bpmn-js.css";
 import "bpmn-js/dist/assets/diagram-js.css";
 import { useEffect, useRef, useState } from "react";
@@ -44,16 +44,21 @@ function fit(viewer: NavigatedViewer): void {
 const legible = 0.6;
 const readable = 0.8;
 
+/** Shows the element large enough to be read, in the middle. */
+function centreAt(viewer: NavigatedViewer, element: DiagramElement): void {
+  const canvas = viewer.get("canvas");
+  const { outer } = canvas.viewbox();
+  const [width, height] = [outer.width / readable, outer.height / readable];
+  const centre = centreOf(element);
+  canvas.viewbox({ x: centre.x - width / 2, y: centre.y - height / 2, width, height });
+}
+
 function openAtToken(viewer: NavigatedViewer, marks: DiagramMarks): void {
   const canvas = viewer.get("canvas");
   const registry = viewer.get("elementRegistry");
   const shapes = (marks.tokens ?? []).flatMap((token) => registry.get(token.elementId) ?? []);
   const smallest = shapes.sort((a, b) => (a.width ?? 0) - (b.width ?? 0))[0];
-  if (smallest === undefined || canvas.zoom() >= legible) return;
-  const { outer } = canvas.viewbox();
-  const [width, height] = [outer.width / readable, outer.height / readable];
-  const centre = centreOf(smallest);
-  canvas.viewbox({ x: centre.x - width / 2, y: centre.y - height / 2, width, height });
+  if (smallest !== undefined && canvas.zoom() < legible) centreAt(viewer, smallest);
 }
 
 export function DiagramCanvas({ xml, label, marks = {}, height = 480, onSelect, link }: DiagramViewProps) {
@@ -121,9 +126,11 @@ export function DiagramCanvas({ xml, label, marks = {}, height = 480, onSelect, 
   useEffect(() => {
     // Only a new focus moves the drawing: marks are drawn again every minute, and nobody likes to be moved.
     if (focus === undefined || shown !== xml) return;
-    if (viewer.current?.get("elementRegistry").get(focus) !== undefined)
-      viewer.current.get("canvas").scrollToElement(focus, 60);
-  }, [shown, xml, focus]);
+    const element = viewer.current?.get("elementRegistry").get(focus);
+    if (viewer.current === undefined || element === undefined) return;
+    if (link !== undefined && viewer.current.get("canvas").zoom() < legible) centreAt(viewer.current, element);
+    else viewer.current.get("canvas").scrollToElement(focus, 60);
+  }, [shown, xml, focus, link]);
 
   const zoom = (factor: number) => {
     const canvas = viewer.current?.get("canvas");

@@ -30,6 +30,9 @@ function tokenBadge(token: Token, marks: DiagramMarks, words: string, select: ()
 
 /** The middle of a shape in the drawing's own coordinates. */
 export function centreOf(element: DiagramElement): { readonly x: number; readonly y: number } {
+  const points = element.waypoints ?? [];
+  const middle = points[Math.floor(points.length / 2)];
+  if (middle !== undefined) return { x: middle.x, y: middle.y };
   return { x: (element.x ?? 0) + (element.width ?? 0) / 2, y: (element.y ?? 0) + (element.height ?? 0) / 2 };
 }
 

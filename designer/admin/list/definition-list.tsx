@@ -12,6 +12,7 @@ import { may, useSession } from "../../app/session.ts";
 import { Failure } from "../../desk/parts/failure.tsx";
 import { LinkButton } from "../../desk/parts/link-button.tsx";
 import { Nothing } from "../../desk/parts/nothing.tsx";
+import { FlowDrafts } from "../../flow/edit/flow-drafts.tsx";
 import { NewFlow } from "../../flow/edit/new-flow.tsx";
 import { kindIcon, sortKinds } from "../kinds.tsx";
 import { definitionPath, titleOf, useDefinitions } from "../queries.ts";
@@ -83,6 +84,7 @@ function Listed({ all }: { readonly all: readonly DefinitionSummary[] }) {
           </LinkButton>
         )}
       </header>
+      {kind === "process" && may(session, "definition.deploy") && <FlowDrafts pack={pack} />}
       <div className="gl-admin-body">
         <KindRail all={inPack} kind={kind} choose={(value) => set("kind", value)} />
         <DefinitionTable shown={shown} />

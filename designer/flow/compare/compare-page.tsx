@@ -11,6 +11,7 @@ import { may, useSession } from "../../app/session.ts";
 import { BackButton } from "../../desk/parts/back-button.tsx";
 import { Failure } from "../../desk/parts/failure.tsx";
 import { Nothing } from "../../desk/parts/nothing.tsx";
+import { useWide } from "../../desk/parts/use-wide.ts";
 import { useDraftNow } from "../edit/drafts.ts";
 import "../edit/edit.css";
 import { useFlowContent } from "../edit/use-flow-content.ts";
@@ -101,6 +102,7 @@ function Compared({ pack, flowKey, left, right }: ComparedProps) {
   const before = useSide(pack, flowKey, left);
   const after = useSide(pack, flowKey, right);
   const { content, error } = useFlowContent(pack);
+  const isWide = useWide(900);
   const failure = before.error ?? after.error ?? error ?? undefined;
   if (failure !== undefined)
     return <Failure error={failure} retry={() => void Promise.all([before.retry(), after.retry()])} />;
@@ -112,6 +114,7 @@ function Compared({ pack, flowKey, left, right }: ComparedProps) {
       before={{ xml: before.xml, title: titleOf(left) }}
       after={{ xml: after.xml, title: titleOf(right) }}
       content={content}
+      height={isWide ? 420 : 260}
     />
   );
 }

@@ -19,7 +19,7 @@ export interface FlowChange {
   readonly elementId: string;
   /** `bpmn:UserTask` … */
   readonly type: string;
-  /** "" when nobody named it. */
+  /** "" when nobody named it; a flow without a name has those of its ends. */
   readonly name: string;
   /** Filled for "changed". */
   readonly differences: readonly Difference[];
@@ -72,8 +72,16 @@ function elementsIn(root: ModdleElement): ReadonlyMap<string, ModdleElement> {
   return found;
 }
 
+/** A flow without a name is known by its ends. */
+function nameOrEnds(element: ModdleElement): string {
+  const name = element.name ?? "";
+  const ends = [element.get("sourceRef"), element.get("targetRef")].filter(isElement);
+  if (name !== "" || ends.length < 2) return name;
+  return ends.map((end) => (end.name === undefined || end.name === "" ? (end.id ?? "") : end.name)).join(" → ");
+}
+
 const plain = (kind: FlowChange["kind"], element: ModdleElement): FlowChange => ({
-  ...{ kind, elementId: element.id ?? "", type: element.$type, name: element.name ?? "", differences: [] },
+  ...{ kind, elementId: element.id ?? "", type: element.$type, name: nameOrEnds(element), differences: [] },
 });
 
 export interface FlowComparison {

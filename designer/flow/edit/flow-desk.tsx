@@ -2,6 +2,7 @@
 import { Alert, App, Button } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
 import type { DefinitionDraft, Problem } from "../../../server/contract/types.ts";
 import { sayFailure } from "../../app/failures.ts";
 import { BackButton } from "../../desk/parts/back-button.tsx";
@@ -53,6 +54,7 @@ const nothingFound: readonly Problem[] = [];
 export function FlowDesk({ name, title, draft, content, kept, reload }: FlowDeskProps) {
   const { t } = useTranslation("flowEdit");
   const { modal, message } = App.useApp();
+  const navigate = useNavigate();
   const ground = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   // What the server found holds for the state of the flow that it was asked about.
@@ -93,7 +95,8 @@ export function FlowDesk({ name, title, draft, content, kept, reload }: FlowDesk
       okButtonProps: { danger: true },
       onOk: async () => {
         await discardDraft(name, saving.editSequence);
-        await reload();
+        if (draft.publishedVersion === undefined) await navigate("/admin?kind=process");
+        else await reload();
       },
     });
   const point = (elementId: string) => {

@@ -132,6 +132,7 @@ function NewFlowDialog({ definitions, close }: NewFlowDialogProps) {
         )}
         {from === "file" && file !== undefined && file.refusals.length > 0 && (
           <Alert
+            className="gl-import-refused"
             type="error"
             showIcon
             title={t("create.refused")}
@@ -150,6 +151,7 @@ function NewFlowDialog({ definitions, close }: NewFlowDialogProps) {
         <Form.Item
           name="key"
           label={t("create.key")}
+          required
           extra={t("create.keyHelp")}
           dependencies={["pack"]}
           rules={[{ validator: async (_, key: string | undefined) => checkKey(key) }]}

@@ -40,6 +40,11 @@ export const en = {
     insist: "Keep mine",
     draft: "You continue the draft that {{by}} saved {{when}}",
   },
+  drafts: {
+    title: "Flows being changed",
+    fresh: "{{title}} (new; {{by}}, {{when}})",
+    changed: "{{title}} ({{by}}, {{when}})",
+  },
   found: {
     title: "Findings",
     none: "Checked: nothing is wrong",

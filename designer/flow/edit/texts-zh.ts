@@ -40,6 +40,11 @@ export const zh = {
     insist: "以我的为准",
     draft: "正在接着 {{by}} 于 {{when}} 保存的草稿修改",
   },
+  drafts: {
+    title: "正在修改的流程",
+    fresh: "{{title}}（新流程，{{by}} {{when}}）",
+    changed: "{{title}}（{{by}} {{when}}）",
+  },
   found: {
     title: "检查结果",
     none: "检查通过，没有问题",

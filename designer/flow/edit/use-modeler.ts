@@ -3,6 +3,7 @@ import type Modeler from "bpmn-js/lib/Modeler";
 import type { Problem } from "../../../server/contract/types.ts";
 import { useCallback, useEffect, useRef, useState, type RefObject } from "react";
 import { drawMarks } from "../draw-marks.ts";
+import { sayTheRest } from "../panel/say-the-rest.ts";
 import type { FlowContent } from "./flow-content.ts";
 import { lintFlow } from "./lint-flow.ts";
 import { openModeler } from "./open-modeler.ts";
@@ -107,9 +108,11 @@ export function useModeler(
     // The palette makes two columns where one is too high.
     const resize = new ResizeObserver(() => opened.get("canvas").resized());
     resize.observe(ground.current);
+    const stopSaying = sayTheRest(panel.current, opened.get("translate"));
     return () => {
       isOpen = false;
       resize.disconnect();
+      stopSaying();
       clearTimeout(timer);
       opened.destroy();
     };
