@@ -161,4 +161,16 @@ export const zhPanel: Readonly<Record<string, string>> = {
   "Wait for completion": "等待完成",
   "Activity reference": "所补偿的环节",
   "Multi-instance": "多实例",
+  "Loop cardinality": "重复次数",
+  "Completion condition": "提前完成的条件",
+  "Input collection": "输入集合",
+  "Input element": "输入元素",
+  "Output collection": "输出集合",
+  "Output element": "输出元素",
+  "Variable events": "变量事件",
+  Update: "更新",
+  "List of process variable names that trigger the condition evaluation.": "这些变量变化时重新判断条件，用逗号分隔。",
+  "Variable events that trigger the condition evaluation.\n\nIf none selected, all variable events will trigger the condition evaluation.":
+    "哪些变化会重新判断条件；都不选时，任何变化都判断。",
+  Script: "脚本（FEEL）",
 };

@@ -126,14 +126,14 @@ inChromium("the flow editor", () => {
     const { page } = await openEditor(await designer(), eventLoop);
     await select(page, "onSpotQuestion");
     await page.locator('.djs-context-pad [data-action="replace"]').click();
-    await page.locator('.djs-popup [data-id="replace-with-inclusive-gateway"]').click();
+    await page.locator('.djs-popup [data-id="replace-with-complex-gateway"]').click();
     const found = page.getByRole("region", { name: "检查结果" });
-    await found.getByText("包容网关“当场处理？”引擎暂不支持").waitFor();
+    await found.getByText("复杂网关“当场处理？”引擎暂不支持").waitFor();
     await element(page, "onSpotQuestion").and(page.locator(".gl-error")).waitFor();
     await page.locator(".djs-container > svg").click({ position: { x: 500, y: 560 } });
     await page.locator(".bio-properties-panel-header-type", { hasText: "流程" }).waitFor();
     await found.getByRole("button", { name: "onSpotQuestion" }).click();
-    await page.locator(".bio-properties-panel-header-type", { hasText: "包容网关" }).waitFor();
+    await page.locator(".bio-properties-panel-header-type", { hasText: "复杂网关" }).waitFor();
     await page.getByRole("button", { name: "撤销" }).click();
     await found.getByText("检查通过，没有问题").waitFor();
     await page.context().close();

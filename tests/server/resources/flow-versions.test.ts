@@ -174,9 +174,9 @@ describe("versions of a flow", function () {
   });
 
   it("what the engine cannot run is refused by name", async () => {
-    await save(shipped.replaceAll("bpmn:exclusiveGateway", "bpmn:inclusiveGateway"));
+    await save(shipped.replaceAll("bpmn:exclusiveGateway", "bpmn:complexGateway"));
     const { body } = await publish();
     assert.equal(body.published, false);
-    assert.match(body.problems.find((each) => each.elementId === "onSpotQuestion")?.zh ?? "", /包容网关“当场处理？”/);
+    assert.match(body.problems.find((each) => each.elementId === "onSpotQuestion")?.zh ?? "", /复杂网关“当场处理？”/);
   });
 });
