@@ -9,8 +9,8 @@ import {
   StopOutlined,
   WarningOutlined,
 } from "@ant-design/icons";
-import { Drawer, Select, Tag } from "antd";
-import type { ReactNode } from "react";
+import { Drawer, Segmented, Select, Tag } from "antd";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { RehearsalRow, SettingsPreview } from "../../server/contract/types.ts";
 import { say } from "../app/i18n.ts";
@@ -72,19 +72,36 @@ export function RehearsalDrawer({ preview, isOpen, close, choose }: RehearsalPro
   );
 }
 
+/** Side by side where there is room; on a phone one at a time, the changed one first. */
 function Sides({ preview, isEdited }: { readonly preview: SettingsPreview; readonly isEdited: boolean }) {
   const { t } = useTranslation("settings");
+  const wide = useWide(900);
+  const [side, setSide] = useState("after");
   const { before, after, example } = preview;
-  if (!isEdited) return <Side title={t("rehearsal.before")} rows={before.rows} from={example.at} other={undefined} />;
+  const now = <Side title={t("rehearsal.before")} rows={before.rows} from={example.at} other={undefined} />;
+  if (!isEdited) return now;
+  const later =
+    after === undefined ? (
+      <p className="gs-faults">{t("rehearsal.faulty")}</p>
+    ) : (
+      <Side title={t("rehearsal.after")} rows={after.rows} from={example.at} other={before.rows} />
+    );
+  if (wide)
+    return (
+      <div className="gs-sides">
+        {now}
+        {later}
+      </div>
+    );
+  const options = [
+    { value: "after", label: t("rehearsal.after") },
+    { value: "before", label: t("rehearsal.before") },
+  ];
   return (
-    <div className="gs-sides">
-      <Side title={t("rehearsal.before")} rows={before.rows} from={example.at} other={undefined} />
-      {after === undefined ? (
-        <p className="gs-faults">{t("rehearsal.faulty")}</p>
-      ) : (
-        <Side title={t("rehearsal.after")} rows={after.rows} from={example.at} other={before.rows} />
-      )}
-    </div>
+    <>
+      <Segmented block value={side} options={options} onChange={setSide} />
+      {side === "after" ? later : now}
+    </>
   );
 }
 

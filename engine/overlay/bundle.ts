@@ -207,6 +207,7 @@ function checkWords(draft: Draft): void {
   );
   const words = (vocabulary: string) =>
     new Set(objectsOf(jsonOf(draft.pack, "vocabulary", vocabulary)?.["codes"]).map((code) => textOf(code["code"])));
+  checkRoleParameters(draft, roles);
   const states = words("caseState");
   const stages = words("stage");
   for (const [process, definition] of Object.entries(draft.processes)) {
@@ -224,6 +225,27 @@ function checkWords(draft: Draft): void {
       );
     }
     draft.problems.push(...checkSlots(process, definition, draft.processes));
+  }
+}
+
+/** A role that a setting names may have been removed since: said here, before a case goes to nobody. */
+function checkRoleParameters(draft: Draft, roles: ReadonlySet<string>): void {
+  const declared = objectsOf(jsonOf(draft.pack, "parameter", "parameters")?.["parameters"]);
+  for (const key of parametersIn([draft.processes, draft.decisions, draft.ladders])) {
+    const declaration = declared.find((each) => each["key"] === key && each["type"] === "role");
+    const named = declaration === undefined ? [] : seriesOf(declaration).map(({ value }) => value);
+    const gone = named.filter((value): value is string => typeof value === "string" && !roles.has(value));
+    draft.problems.push(
+      ...gone.map((role) =>
+        bundleProblem(
+          "BUNDLE_ROLE_UNKNOWN",
+          `param.${key}`,
+          "",
+          `设置中的岗位“${role}”已不存在，请改选`,
+          `the role "${role}" of this setting is gone: choose another`,
+        ),
+      ),
+    );
   }
 }
 

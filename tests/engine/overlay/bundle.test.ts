@@ -1,5 +1,6 @@
 /* oxlint-disable unicorn/no-thenable -- `then` is a rule's conclusion, never awaited */
 import assert from "node:assert/strict";
+import type { JsonObject } from "../../../engine/model/json.ts";
 import type { Decision } from "../../../engine/model/decision.ts";
 import type { OperationBody, ResolvedDocument, ResolvedPack } from "../../../engine/model/pack.ts";
 import type { FlowNode } from "../../../engine/model/process.ts";
@@ -81,6 +82,20 @@ describe("bundleOf", () => {
       "BUNDLE_STATE_UNKNOWN",
       "BUNDLE_STAGE_UNKNOWN",
     ]);
+  });
+
+  it("refuses a setting that names a role which has been removed", () => {
+    const roles = pack.documents["organisation/roles"];
+    assert.ok(roles !== undefined && "content" in roles);
+    const left = (roles.content["roles"] as readonly JsonObject[]).filter(({ key }) => key !== "communityAcceptor");
+    const without = { ...roles, content: { ...roles.content, roles: left } };
+    const changed = { ...pack, documents: { ...pack.documents, "organisation/roles": without } };
+    const result = bundleOf(changed, "eventLoop", parsed, () => 1);
+    const problems = result.ok ? [] : result.problems;
+    assert.deepEqual(
+      problems.map(({ code, zh }) => `${code} ${zh}`),
+      ["BUNDLE_ROLE_UNKNOWN param.nanyuan__communityRole：设置中的岗位“communityAcceptor”已不存在，请改选"],
+    );
   });
 
   it("holds a slot to its word on both sides", () => {

@@ -10,6 +10,7 @@ import type {
 } from "../../../server/contract/types.ts";
 import { tasksOf } from "../../../engine/index.ts";
 import type { InstanceState } from "../../../engine/index.ts";
+import { hasPostgres, newPostgresDatabase } from "../../support/postgres.ts";
 import { sendReport } from "../../support/reports.ts";
 import { startTestServer, type Client, type TestServer } from "../../support/server.ts";
 
@@ -275,4 +276,31 @@ describe("a street's settings", function () {
     await other.refreshIfChanged();
     assert.notEqual(other.bundle("beihe", "eventLoop")?.hash, before);
   });
+});
+
+describe("a street's settings on PostgreSQL", function () {
+  this.timeout(120_000);
+  let server: TestServer | undefined;
+  after(async () => server?.stop());
+
+  if (hasPostgres)
+    it("are published once for each version, kept and restored", async () => {
+      server = await startTestServer({ databaseUrl: await newPostgresDatabase() });
+      const client = await server.as("designer", "nanyuan");
+      const path = "/streets/nanyuan/settings";
+      const { version } = (await client.get<StreetSettings>(path)).body;
+      const body = (value: number) => ({ version, changes: [set("approvalLimit", hours(value))], reason: "调整" });
+      const answers = await Promise.all([client.post(path, body(6)), client.post(path, body(8))]);
+      assert.deepEqual(
+        answers.map(({ status }) => status).toSorted((a, b) => a - b),
+        [201, 409],
+      );
+      const restored = await client.post(`${path}/restore`, { version: version + 1, to: version, reason: "恢复" });
+      assert.equal(restored.status, 201, JSON.stringify(restored.body));
+      const { body: history } = await client.get<SettingsVersion[]>(`${path}/history`);
+      assert.deepEqual(
+        history.map((each) => each.version),
+        [version + 2, version + 1, version],
+      );
+    });
 });
