@@ -19,6 +19,9 @@ const FormsPage = lazy(async () => ({ default: (await import("../form/forms-page
 const DesignerPage = lazy(async () => ({ default: (await import("../form/designer-page.tsx")).DesignerPage }));
 const DeliveryPage = lazy(async () => ({
   default: (await import("../notices/delivery/delivery-page.tsx")).DeliveryPage,
+const People = lazy(async () => ({ default: (await import("../people/people.tsx")).People }));
+const OrganisationPage = lazy(async () => ({
+  default: (await import("../people/organisation/organisation-page.tsx")).OrganisationPage,
 }));
 
 export function Admin() {
@@ -34,6 +37,8 @@ export function Admin() {
           <Route path="forms" element={<FormsPage />} />
           <Route path="forms/:pack/:key" element={<DesignerPage />} />
           <Route path="delivery" element={<DeliveryPage />} />
+          <Route path="people/*" element={<People />} />
+          <Route path="organisation" element={<OrganisationPage />} />
           <Route path=":pack/process/:key/edit" element={<FlowEditor />} />
           <Route path="compare/:pack/process/:key" element={<ComparePage />} />
           <Route path=":pack/:kind/:key" element={<DefinitionPage />} />

@@ -28,7 +28,7 @@ export function onSignedOut(listener: () => void): void {
 
 /** Opening a session fails with 401 as well, and that is about the password. */
 function tellSignedOut(status: number, path: string): void {
-  if (status === 401 && !/^\/(session|demo\/session|setup)$/.test(path)) signedOut();
+  if (status === 401 && !/^\/(session|demo\/session|setup|join)$/.test(path)) signedOut();
 }
 
 const offline: FailureBody = {
@@ -88,6 +88,27 @@ export const api = {
   put: <T>(path: string, body: unknown = {}) => request<T>("PUT", path, body),
   delete: <T>(path: string) => request<T>("DELETE", path),
 };
+
+export interface FetchedFile {
+  readonly blob: Blob;
+  readonly name: string;
+}
+
+/** Sends a body and receives a file; throws `ApiError` like `request`. */
+export async function fetchFile(path: string, body: FormData): Promise<FetchedFile> {
+  const response = await fetch(`/api${path}`, {
+    method: "POST",
+    credentials: "same-origin",
+    headers: { "x-csrf-token": csrfToken },
+    body,
+  }).catch(() => {
+    throw new ApiError(0, offline);
+  });
+  tellSignedOut(response.status, path);
+  if (!response.ok) throw new ApiError(response.status, await failureOf(response));
+  const named = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get("content-disposition") ?? "")?.[1];
+  return { blob: await response.blob(), name: decodeURIComponent(named ?? "file") };
+}
 
 /** Sends a file and says how far it is (0 to 1); `fetch` cannot tell progress. Throws `ApiError` like `request`. */
 export function upload<T>(path: string, body: FormData, onProgress: (done: number) => void): Promise<T> {

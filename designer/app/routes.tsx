@@ -9,6 +9,7 @@ import "../ui/controls.css";
 import "./words.ts";
 
 const SignIn = lazy(async () => ({ default: (await import("./sign-in.tsx")).SignIn }));
+const JoinPage = lazy(async () => ({ default: (await import("./join.tsx")).JoinPage }));
 const Fill = lazy(async () => ({ default: (await import("../fill/fill.tsx")).Fill }));
 const Resident = lazy(async () => ({ default: (await import("../resident/resident.tsx")).Resident }));
 const Desk = lazy(async () => ({ default: (await import("../desk/desk.tsx")).Desk }));
@@ -22,6 +23,7 @@ export function Pages() {
         <Routes>
           <Route path="/" element={<Start />} />
           <Route path="/sign-in" element={<SignIn />} />
+          <Route path="/join" element={<JoinPage />} />
           <Route path="/m/*" element={<Fill />} />
           <Route path="/r/*" element={<Resident />} />
           <Route path="/desk/*" element={<Desk />} />

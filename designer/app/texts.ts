@@ -50,6 +50,13 @@ export const appTexts = {
       short: "密码至少要 {{n}} 个字符",
       differ: "两次输入的密码不一样",
     },
+    join: {
+      title: "设置密码",
+      intro: "请输入管理员交给您的一次性邀请码，并设置自己的密码。",
+      code: "邀请码",
+      passwordHelp: "至少 10 个字符，大写、小写、数字、符号中至少三类，不含登录名。",
+      submit: "设置密码并登录",
+    },
     insecure: {
       title: "当前地址不是安全连接（https）",
       off: "浏览器停用了实时扫码、自动定位和离线使用。",
@@ -119,6 +126,13 @@ export const appTexts = {
       missing: "Fill in “{{field}}”",
       short: "The password needs at least {{n}} characters",
       differ: "The two passwords differ",
+    },
+    join: {
+      title: "Set a password",
+      intro: "Enter the one-time code that your administrator gave you, and set your own password.",
+      code: "Code",
+      passwordHelp: "At least 10 characters, three of upper case, lower case, digits and signs, without the login.",
+      submit: "Set the password and sign in",
     },
     insecure: {
       title: "This address is not secure (no https)",

@@ -109,7 +109,8 @@ interface Ground {
   readonly bounds: LatLngBounds;
 }
 
-function drawGround(box: HTMLElement, layers: MapLayers): Ground {
+/** Roads, water, buildings and the grids as dashed lines; the map shows all grids. */
+export function drawGround(box: HTMLElement, layers: MapLayers): Ground {
   const on = leafletMap(box, { attributionControl: false, minZoom: 12, maxZoom: 20, zoomSnap: 0.25 });
   box.style.background = (isDark() ? dark : light).ground;
   const basemap = asCollection(layers.basemap);

@@ -585,10 +585,9 @@ export interface GridsChange {
   checkOnly: boolean;
   note: string;
   /**
-   * @minItems 1
    * @maxItems 500
    */
-  grids: [GridArea, ...GridArea[]];
+  grids: GridArea[];
 }
 /**
  * This interface was referenced by `Contract`'s JSON-Schema

@@ -112,7 +112,10 @@ export function addToRegister(context: RuntimeContext, principal: Person, body: 
       const revision = { id, name: words.value.name, workPhone: words.value.phone, at };
       await changePerson(tx, revision, at);
       for (const post of now) await openPost(tx, { personId: id, ...post, at, by: principal.id });
-      for (const post of proposed) await proposePost(tx, { personId: id, ...post, at, by: principal.id });
+      for (const post of proposed) {
+        await proposePost(tx, { personId: id, ...post, at, by: principal.id });
+        record(context, tx, principal, "post.propose", { id, unit: post.unit }, { ...post });
+      }
       if (login.value !== null) await reserveLogin(tx, login.value, id, at);
       record(context, tx, principal, "person.add", { id, unit: body.posts[0]?.unit }, { posts: body.posts.length });
       tx.afterCommit(() => forgetStaffing(context.store));

@@ -1,6 +1,7 @@
 /** The modules of the desk: a picture and a word each, folded to pictures on narrow screens. */
 import {
   ApartmentOutlined,
+  ClusterOutlined,
   FileSearchOutlined,
   FormOutlined,
   IdcardOutlined,
@@ -11,6 +12,7 @@ import {
   QrcodeOutlined,
   SlidersOutlined,
   SendOutlined,
+  TeamOutlined,
 } from "@ant-design/icons";
 import { Button, Tooltip } from "antd";
 import type { ReactNode } from "react";
@@ -67,6 +69,11 @@ const modules: readonly Module[] = [
     to: "/admin/forms",
     icon: <FormOutlined aria-hidden />,
     needs: "definition.deploy",
+  { key: "people", to: "/admin/people", icon: <TeamOutlined aria-hidden />, needs: "person.read", group: "content" },
+    key: "organisation",
+    to: "/admin/organisation",
+    icon: <ClusterOutlined aria-hidden />,
+    needs: "person.read",
     group: "content",
   },
   { key: "places", to: "/admin/places", icon: <QrcodeOutlined aria-hidden />, needs: "place.read", group: "content" },

@@ -26,6 +26,8 @@ export const en: typeof zh = {
     boards: "Grid boards",
     settings: "Street settings",
     forms: "Form designer",
+    people: "People",
+    organisation: "Organisation",
     places: "Place codes",
     notices: "Notices",
     delivery: "Delivery",

@@ -28,6 +28,8 @@ export const zh = {
     forms: "表单设计",
     places: "门牌码",
     delivery: "消息发送",
+    people: "人员",
+    organisation: "组织与网格",
   },
   search: {
     invite: "查案件：编号、地址、事项",

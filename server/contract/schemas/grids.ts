@@ -72,7 +72,7 @@ export const gridsSchemas = {
     revision: short,
     checkOnly: flag,
     note: text,
-    grids: { ...list(ref("GridArea")), minItems: 1, maxItems: 500 },
+    grids: { ...list(ref("GridArea")), maxItems: 500 },
   }),
   GridProblem: object({ problem: ref("Problem"), at: list(ring) }),
   GridsChanged: object(
