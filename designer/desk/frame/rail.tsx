@@ -69,7 +69,10 @@ const modules: readonly Module[] = [
     to: "/admin/forms",
     icon: <FormOutlined aria-hidden />,
     needs: "definition.deploy",
+    group: "content",
+  },
   { key: "people", to: "/admin/people", icon: <TeamOutlined aria-hidden />, needs: "person.read", group: "content" },
+  {
     key: "organisation",
     to: "/admin/organisation",
     icon: <ClusterOutlined aria-hidden />,
