@@ -19,6 +19,7 @@ const FormsPage = lazy(async () => ({ default: (await import("../form/forms-page
 const DesignerPage = lazy(async () => ({ default: (await import("../form/designer-page.tsx")).DesignerPage }));
 const DeliveryPage = lazy(async () => ({
   default: (await import("../notices/delivery/delivery-page.tsx")).DeliveryPage,
+}));
 const People = lazy(async () => ({ default: (await import("../people/people.tsx")).People }));
 const OrganisationPage = lazy(async () => ({
   default: (await import("../people/organisation/organisation-page.tsx")).OrganisationPage,
