@@ -10,8 +10,8 @@ import { logKeptFor } from "./quiet-hours.ts";
 export interface Postman {
   /** Starts what is due and does not wait for it. */
   look(): Promise<void>;
-  /** Carries out everything that is due now, and what falls due by it. Out: tries made. For tests. */
-  settle(): Promise<number>;
+  /** Carries out everything that is due now, and what falls due by it. For tests. */
+  settle(): Promise<void>;
   /** Letters that are under way get a moment; what is not recorded then goes out again after the next start. */
   stop(): Promise<void>;
 }
@@ -29,95 +29,114 @@ export type PostmanParts = PostOffice & {
   readonly onWork: (listener: () => void) => () => void;
 };
 
-export function startPostman(parts: PostmanParts): Postman {
-  const { store, ports, catalogue, log } = parts;
-  const underWay = new Map<string, Promise<boolean>>();
-  const busy = new Map<string, number>();
-  let isStopped = false;
-  let cleanAt = 0;
-  let tries = 0;
+interface Lane {
+  readonly street: string;
+  readonly channel: string;
+}
 
-  function begin(lane: string, letter: string, work: () => Promise<boolean>): void {
-    busy.set(lane, (busy.get(lane) ?? 0) + 1);
+class Rounds implements Postman {
+  readonly #parts: PostmanParts;
+  /** Letters on their way, by street and id. */
+  readonly #underWay = new Map<string, Promise<boolean>>();
+  /** How many are on their way in a lane. */
+  readonly #busy = new Map<string, number>();
+  readonly #unlisten: () => void;
+  readonly #timer: NodeJS.Timeout | undefined;
+  #looking: Promise<void> | undefined;
+  #isStopped = false;
+  #cleanAt = 0;
+
+  constructor(parts: PostmanParts) {
+    this.#parts = parts;
+    this.#unlisten = parts.onWork(() => this.#wake());
+    this.#timer = parts.poll === false ? undefined : setInterval(() => this.#wake(), POLL);
+  }
+
+  async look(): Promise<void> {
+    if (this.#isStopped) return;
+    const { store, ports } = this.#parts;
+    const now = ports.clock.now();
+    for (const lane of await dueLanes(store.read, now)) await this.#fill(lane, now);
+    await this.#clean(now);
+  }
+
+  async settle(): Promise<void> {
+    const { store, ports } = this.#parts;
+    do {
+      await this.#looking;
+      await this.look();
+      await Promise.all(this.#underWay.values());
+    } while (this.#underWay.size > 0 || (await dueLanes(store.read, ports.clock.now())).length > 0);
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#unlisten();
+    clearInterval(this.#timer);
+    await this.#looking;
+    let wait: NodeJS.Timeout | undefined;
+    const grace = new Promise((resolve) => {
+      wait = setTimeout(resolve, GRACE);
+    });
+    await Promise.race([Promise.all(this.#underWay.values()), grace]);
+    clearTimeout(wait);
+  }
+
+  #wake(): void {
+    if (this.#isStopped) return;
+    this.#looking ??= this.look()
+      .catch((error: unknown) => this.#parts.log.error({ err: error }, "the postman could not look"))
+      .finally(() => {
+        this.#looking = undefined;
+      });
+  }
+
+  /** Begins as many letters of a lane as there is room for. */
+  async #fill({ street, channel }: Lane, now: number): Promise<void> {
+    const lane = `${street}/${channel}`;
+    const free = AT_ONCE - (this.#busy.get(lane) ?? 0);
+    if (free <= 0) return;
+    // Those under way are still due in the table until they are claimed.
+    const due = await dueLetters(this.#parts.store.read, { street, channel, now, limit: AT_ONCE + free });
+    const fresh = due.filter((row) => !this.#underWay.has(`${row.street_id}/${row.id}`)).slice(0, free);
+    for (const row of fresh)
+      void this.#follow(this.#begin(lane, `${row.street_id}/${row.id}`, () => deliverLetter(this.#parts, row)));
+  }
+
+  #begin(lane: string, letter: string, work: () => Promise<boolean>): Promise<boolean> {
+    this.#busy.set(lane, (this.#busy.get(lane) ?? 0) + 1);
     const carry = async () => {
       try {
         return await work();
       } catch (error) {
-        if (!isStopped) log.error({ err: error }, "a letter could not be carried out");
+        if (!this.#isStopped) this.#parts.log.error({ err: error }, "a letter could not be carried out");
         return false;
       } finally {
-        underWay.delete(letter);
-        busy.set(lane, (busy.get(lane) ?? 1) - 1);
+        this.#underWay.delete(letter);
+        this.#busy.set(lane, (this.#busy.get(lane) ?? 1) - 1);
       }
     };
     const running = carry();
-    underWay.set(letter, running);
-    void follow(running);
+    this.#underWay.set(letter, running);
+    return running;
   }
 
-  async function follow(running: Promise<boolean>): Promise<void> {
-    if (!(await running)) return;
-    tries += 1;
-    // A place is free again; what was put off or fell back is looked for at once.
-    if (parts.poll !== false) wake();
+  /** A place is free again; what was put off or fell back is looked for at once. */
+  async #follow(running: Promise<boolean>): Promise<void> {
+    if ((await running) && this.#parts.poll !== false) this.#wake();
   }
 
-  async function clean(now: number): Promise<void> {
-    if (now < cleanAt) return;
-    cleanAt = now + CLEAN_EVERY;
-    for (const { code } of catalogue.tree.units.filter((unit) => catalogue.tree.tenant(unit.code) === unit.code)) {
+  /** Removes what is older than each street keeps its log. */
+  async #clean(now: number): Promise<void> {
+    if (now < this.#cleanAt) return;
+    this.#cleanAt = now + CLEAN_EVERY;
+    const { store, catalogue } = this.#parts;
+    const tenants = catalogue.tree.units.filter(({ code }) => catalogue.tree.tenant(code) === code);
+    for (const { code } of tenants) {
       const kept = logKeptFor(catalogue, code, now);
-      if (kept !== undefined) await store.write((tx) => removeOldDeliveries(tx, code, now - kept));
+      if (kept !== undefined) await removeOldDeliveries(store, code, now - kept);
     }
   }
-
-  async function look(): Promise<void> {
-    const now = ports.clock.now();
-    for (const { street, channel } of await dueLanes(store.read, now)) {
-      const lane = `${street}/${channel}`;
-      const free = AT_ONCE - (busy.get(lane) ?? 0);
-      // Those under way are still due in the table until they are claimed.
-      const due = free <= 0 ? [] : await dueLetters(store.read, { street, channel, now, limit: AT_ONCE + free });
-      const fresh = due.filter((row) => !underWay.has(`${row.street_id}/${row.id}`)).slice(0, Math.max(free, 0));
-      for (const row of fresh) begin(lane, `${row.street_id}/${row.id}`, () => deliverLetter(parts, row));
-    }
-    await clean(now);
-  }
-
-  let looking: Promise<void> | undefined;
-  function wake(): void {
-    if (isStopped) return;
-    looking ??= look()
-      .catch((error: unknown) => log.error({ err: error }, "the postman could not look"))
-      .finally(() => {
-        looking = undefined;
-      });
-  }
-
-  const unlisten = parts.onWork(wake);
-  const timer = parts.poll === false ? undefined : setInterval(wake, POLL);
-  return {
-    look,
-    async settle() {
-      const before = tries;
-      do {
-        await looking;
-        await look();
-        await Promise.all(underWay.values());
-      } while (underWay.size > 0 || (await dueLanes(store.read, ports.clock.now())).length > 0);
-      return tries - before;
-    },
-    async stop() {
-      isStopped = true;
-      unlisten();
-      clearInterval(timer);
-      await looking;
-      let wait: NodeJS.Timeout | undefined;
-      const grace = new Promise((resolve) => {
-        wait = setTimeout(resolve, GRACE);
-      });
-      await Promise.race([Promise.all(underWay.values()), grace]);
-      clearTimeout(wait);
-    },
-  };
 }
+
+export const startPostman = (parts: PostmanParts): Postman => new Rounds(parts);

@@ -4,6 +4,7 @@
  */
 import type { DeliveryRow } from "./rows.ts";
 import type { Reader } from "./session.ts";
+import type { Store } from "./store.ts";
 import type { Tx } from "./transaction.ts";
 
 export type { DeliveryRow } from "./rows.ts";
@@ -116,9 +117,9 @@ export async function retryDelivery(tx: Tx, street: string, id: string, now: num
   return changed > 0;
 }
 
-export async function removeOldDeliveries(tx: Tx, street: string, before: number): Promise<void> {
-  await tx.run("DELETE FROM delivery WHERE street_id = $1 AND created_at < $2 AND state <> 'waiting'", [
-    street,
-    before,
-  ]);
+/** Removes what ended before a moment; nothing is written when there is none. */
+export async function removeOldDeliveries(store: Store, street: string, before: number): Promise<void> {
+  const old = "street_id = $1 AND created_at < $2 AND state <> 'waiting'";
+  const [one] = await store.read.all(`SELECT id FROM delivery WHERE ${old} LIMIT 1`, [street, before]);
+  if (one !== undefined) await store.write((tx) => tx.run(`DELETE FROM delivery WHERE ${old}`, [street, before]));
 }

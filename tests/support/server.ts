@@ -102,7 +102,7 @@ function clientOf(url: string, cookie: string, session: Session): Client {
   };
 }
 
-async function signIn(url: string, personId: string): Promise<Client> {
+export async function signInAt(url: string, personId: string): Promise<Client> {
   const response = await fetch(`${url}/api/demo/session`, {
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -132,13 +132,13 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     running,
     clock: running.container.movableClock ?? clock,
     people,
-    asPerson: (id) => signIn(url, id),
+    asPerson: (id) => signInAt(url, id),
     async as(role, unit) {
       const found = (await people()).find(
         (person) => person.role === role && (unit === undefined || person.unit === unit),
       );
       if (found === undefined) throw new Error(`Expected somebody with the role ${role} at ${unit ?? "any unit"}`);
-      return signIn(url, found.id);
+      return signInAt(url, found.id);
     },
     raw: (path, init) => fetch(`${url}${path}`, init),
     async stop() {

@@ -138,44 +138,49 @@ function asRefused(error: unknown): NetRefused {
   return new NetRefused(isLate ? "TIMED_OUT" : "UNREACHABLE", code || name || "unknown");
 }
 
+type Allowed = (host: string, port: number) => boolean;
+
+async function resolveHost(host: string, port: number, isAllowed: Allowed): Promise<Resolved> {
+  const found = await lookup(bare(host), { all: true }).catch((error: unknown) => {
+    throw asRefused(error);
+  });
+  const [first] = found;
+  if (first === undefined) throw new NetRefused("UNREACHABLE", "ENOTFOUND");
+  const free = isAllowed(host, port);
+  if (!free && found.some((each) => isPrivate(each.address))) throw new NetRefused("ADDRESS_REFUSED", bare(host));
+  return { ...first, isAllowed: free };
+}
+
+/** What is posted, and until when. */
+interface Posting {
+  readonly url: URL;
+  readonly text: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly timeoutMs: number;
+}
+
+async function post({ url, text, headers, timeoutMs }: Posting, isAllowed: Allowed): Promise<Answer> {
+  const port = Number(url.port || (url.protocol === "https:" ? 443 : 80));
+  const mayBePlain = url.protocol === "http:" && isAllowed(url.hostname, port);
+  if (url.protocol !== "https:" && !mayBePlain) throw new NetRefused("ADDRESS_REFUSED", url.protocol);
+  const signal = AbortSignal.timeout(timeoutMs);
+  const own = { "content-type": "application/json; charset=utf-8", "content-length": Buffer.byteLength(text) };
+  const found = await resolveHost(url.hostname, port, isAllowed);
+  const options = { method: "POST", agent: false, signal, lookup: pinned(found), headers: { ...headers, ...own } };
+  return exchange(url, options, text);
+}
+
 /** In: hosts (`host` or `host:port`) that may be private, and the deadline of one call. */
 export function openNet(allowed: readonly string[], timeoutMs = 10_000): Net {
   const hosts = new Set(allowed.map((each) => each.trim().toLowerCase()).filter((each) => each !== ""));
-  const isAllowed = (host: string, port: number) => hosts.has(bare(host)) || hosts.has(`${bare(host)}:${port}`);
-
-  async function resolve(host: string, port: number): Promise<Resolved> {
-    const found = await lookup(bare(host), { all: true }).catch((error: unknown) => {
-      throw asRefused(error);
-    });
-    const [first] = found;
-    if (first === undefined) throw new NetRefused("UNREACHABLE", "ENOTFOUND");
-    const free = isAllowed(host, port);
-    if (!free && found.some((each) => isPrivate(each.address))) throw new NetRefused("ADDRESS_REFUSED", bare(host));
-    return { ...first, isAllowed: free };
-  }
-
+  const isAllowed: Allowed = (host, port) => hosts.has(bare(host)) || hosts.has(`${bare(host)}:${port}`);
   return {
     timeoutMs,
     isAllowed,
-    resolve,
+    resolve: (host, port) => resolveHost(host, port, isAllowed),
     async postJson(address, body, headers = {}) {
-      const url = new URL(address);
-      const port = Number(url.port || (url.protocol === "https:" ? 443 : 80));
-      const mayBePlain = url.protocol === "http:" && isAllowed(url.hostname, port);
-      if (url.protocol !== "https:" && !mayBePlain) throw new NetRefused("ADDRESS_REFUSED", url.protocol);
-      const signal = AbortSignal.timeout(timeoutMs);
-      const text = JSON.stringify(body);
-      const own = { "content-type": "application/json; charset=utf-8", "content-length": Buffer.byteLength(text) };
       try {
-        const found = await resolve(url.hostname, port);
-        const options = {
-          method: "POST",
-          agent: false,
-          signal,
-          lookup: pinned(found),
-          headers: { ...headers, ...own },
-        };
-        return await exchange(url, options, text);
+        return await post({ url: new URL(address), text: JSON.stringify(body), headers, timeoutMs }, isAllowed);
       } catch (error) {
         throw asRefused(error);
       }
