@@ -11,7 +11,7 @@ import { useStreetScope } from "../../desk/frame/street-scope.tsx";
 import { Failure } from "../../desk/parts/failure.tsx";
 import { Nothing } from "../../desk/parts/nothing.tsx";
 import "./boards.css";
-import "./texts.ts";
+import "./words.ts";
 
 function useBoards(street: string) {
   return useQuery({

@@ -1,7 +1,5 @@
 /** Words of the grid boards. */
-import { addTexts } from "../../app/i18n.ts";
-
-addTexts("boards", {
+export const boardTexts = {
   "zh-CN": {
     title: "网格公示牌",
     means:
@@ -42,4 +40,4 @@ addTexts("boards", {
     scanHint: "No sign-in; follow the progress and rate the result",
     alt: "QR code for residents of {{grid}}",
   },
-});
+} as const;

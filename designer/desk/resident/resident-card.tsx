@@ -7,7 +7,7 @@ import { sayWhen } from "../../app/dates.ts";
 import { say } from "../../app/i18n.ts";
 import { useNow } from "../../app/now.ts";
 import { ContactDialog } from "./contact-dialog.tsx";
-import "./texts.ts";
+import "./words.ts";
 
 export function ResidentCard({ detail }: { readonly detail: CaseDetail }) {
   const { t } = useTranslation("deskResident");

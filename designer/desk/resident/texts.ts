@@ -1,7 +1,5 @@
 /** Words of the card about the resident on a case's page. */
-import { addTexts } from "../../app/i18n.ts";
-
-addTexts("deskResident", {
+export const deskResidentTexts = {
   "zh-CN": {
     title: "居民上报",
     hidden: "上报人身份不显示；只有受理、派遣人员为回访才能查看电话。",
@@ -38,4 +36,4 @@ addTexts("deskResident", {
     reopened: "Handled again",
     recorded: "Recorded only, not reopened again",
   },
-});
+} as const;

@@ -7,6 +7,10 @@ import { en as settingsEn } from "../../../designer/settings/texts/en.ts";
 import { zh as settingsZh } from "../../../designer/settings/texts/zh.ts";
 import { en as formEn } from "../../../designer/form/texts/en.ts";
 import { zh as formZh } from "../../../designer/form/texts/zh.ts";
+import { boardTexts } from "../../../designer/admin/boards/texts.ts";
+import { deskResidentTexts } from "../../../designer/desk/resident/texts.ts";
+import { en as residentEn } from "../../../designer/resident/texts/en.ts";
+import { zh as residentZh } from "../../../designer/resident/texts/zh.ts";
 import { flowTexts } from "../../../designer/flow/texts.ts";
 
 interface Texts {
@@ -28,6 +32,9 @@ const rooms = [
   { room: "settings", zh: settingsZh, en: settingsEn },
   { room: "admin", zh: adminZh, en: adminEn },
   { room: "form", zh: formZh, en: formEn },
+  { room: "grid boards", zh: boardTexts["zh-CN"], en: boardTexts.en },
+  { room: "resident on a case", zh: deskResidentTexts["zh-CN"], en: deskResidentTexts.en },
+  { room: "residents", zh: residentZh, en: residentEn },
   { room: "flow", zh: flowTexts["zh-CN"], en: flowTexts.en },
 ] as const;
 

@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
-import type { CaseDetail, GridBoard, ResidentContact, ResidentPlace } from "../../../server/contract/types.ts";
+import { rmSync } from "node:fs";
+import type {
+  CaseDetail,
+  CasePage,
+  GridBoard,
+  ResidentContact,
+  ResidentPlace,
+} from "../../../server/contract/types.ts";
 import { ResidentPhone, secretText } from "../../support/residents.ts";
 import { startTestServer, type Client, type TestServer } from "../../support/server.ts";
+import { temporaryFolder } from "../../support/stores.ts";
 import { complete } from "../../support/work.ts";
 
 const phone = "13812345678";
@@ -355,5 +363,32 @@ describe("residents", function () {
   it("notices of nobody are never written", async () => {
     const rows = await store().read.all("SELECT * FROM notice WHERE person_id LIKE 'resident-%'");
     assert.deepEqual(rows, []);
+  });
+});
+
+describe("a resident's rating after a restart", function () {
+  this.timeout(120_000);
+
+  it("still takes the case up again, and the time for it still runs", async () => {
+    const dataDir = temporaryFolder();
+    const first = await startTestServer({ dataDir });
+    const { body } = await new ResidentPhone(first).report({ code: "xingfuGrid2" });
+    const dispatcher = await first.as("dispatcher", "nanyuan");
+    const found = await dispatcher.get<CasePage>(`/cases?q=${encodeURIComponent(body.number)}`);
+    const id = found.body.items[0]?.id ?? "";
+    await complete(first, dispatcher, id, { decision: "accept" });
+    await complete(first, dispatcher, id, { outcome: "done", result: "已疏通下水道", photos: "after" });
+    await complete(first, dispatcher, id, { outcome: "pass", photos: "after" });
+    await first.running.container.runtime.settle();
+    await first.stop();
+
+    const second = await startTestServer({ dataDir });
+    const phone = new ResidentPhone(second);
+    assert.equal((await phone.progress(body.token)).body.canRate, true);
+    const rated = await phone.rate(body.token, "dissatisfied", "又堵了");
+    assert.equal(rated.status, 200, JSON.stringify(rated.error));
+    assert.deepEqual([rated.body.state, rated.body.finished], ["reopened", false]);
+    await second.stop();
+    rmSync(dataDir, { recursive: true, force: true });
   });
 });
