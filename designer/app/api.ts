@@ -56,12 +56,12 @@ async function failureOf(response: Response): Promise<FailureBody> {
 }
 
 /** Sends one request below `/api`; throws `ApiError` for every answer that is not 2xx and for a dead network. */
-async function request<T>(
+async function send(
   method: string,
   path: string,
   body?: unknown,
   headers: Record<string, string> = {},
-): Promise<T> {
+): Promise<Response> {
   const isFile = body instanceof FormData;
   const response = await fetch(`/api${path}`, {
     method,
@@ -78,6 +78,16 @@ async function request<T>(
   });
   tellSignedOut(response.status, path);
   if (!response.ok) throw new ApiError(response.status, await failureOf(response));
+  return response;
+}
+
+async function request<T>(
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<T> {
+  const response = await send(method, path, body, headers);
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
@@ -87,6 +97,8 @@ export const api = {
     request<T>("POST", path, body, key === undefined ? {} : { "idempotency-key": key }),
   put: <T>(path: string, body: unknown = {}) => request<T>("PUT", path, body),
   delete: <T>(path: string) => request<T>("DELETE", path),
+  /** Asks for a file that the server makes of `body`. */
+  download: async (path: string, body: unknown): Promise<Blob> => (await send("POST", path, body)).blob(),
 };
 
 export interface FetchedFile {

@@ -9,6 +9,7 @@ import type { DefinitionDraftSummary, DefinitionSummary, Pack, Title } from "../
 import { sayWhen } from "../app/dates.ts";
 import { say } from "../app/i18n.ts";
 import { useNow } from "../app/now.ts";
+import { may, useSession } from "../app/session.ts";
 import { Failure } from "../desk/parts/failure.tsx";
 import { Nothing } from "../desk/parts/nothing.tsx";
 import "./form.css";
@@ -89,6 +90,8 @@ const designPath = ({ pack, key }: FormRow) => `/admin/forms/${encodeURIComponen
 function FormTable({ rows }: { readonly rows: readonly FormRow[] }) {
   const { t } = useTranslation("form");
   const now = useNow();
+  const { data: session } = useSession();
+  const mayRead = may(session, "submission.read");
   return (
     <Table<FormRow>
       className="gl-admin-table"
@@ -127,7 +130,7 @@ function FormTable({ rows }: { readonly rows: readonly FormRow[] }) {
           title: t("list.records"),
           width: 90,
           render: (_, row) =>
-            row.version === undefined ? (
+            row.version === undefined || !mayRead ? (
               "—"
             ) : (
               <Link to={`/desk/records?form=${encodeURIComponent(row.key)}`}>{t("list.records")}</Link>

@@ -13,11 +13,11 @@ export function submissions({ catalogue, runtime }: Container): Mine {
     submissions: async ({ principal, query }) => {
       const scope = scopeOf(principal, catalogue.tree);
       if (query.street !== undefined && !scope.streets.includes(query.street)) return notFound();
-      return answer(await runtime.submissions(scope, query));
+      return answer(await runtime.submissions(scope, query, principal));
     },
 
     submission: async ({ principal, params }) => {
-      const found = await runtime.submission(scopeOf(principal, catalogue.tree), params.id);
+      const found = await runtime.submission(scopeOf(principal, catalogue.tree), params.id, principal);
       return found === undefined ? notFound() : answer(found);
     },
   };

@@ -1,11 +1,13 @@
 /** Submissions as people read them: in their own form version, with who, when and the files. */
+import type { JsonObject } from "../../engine/model/json.ts";
 import type { Title } from "../../engine/model/title.ts";
-import type { Scope } from "../access/actor.ts";
+import type { Principal, Scope } from "../access/actor.ts";
 import type { Attachment, Submission } from "../contract/types.ts";
 import { attachmentsOfSubmissions, type StoredAttachment } from "../store/attachments.ts";
 import { findSubmission, listSubmissions, type SubmissionFilter, type SubmissionRow } from "../store/submissions.ts";
 import type { RuntimeContext } from "./context.ts";
 import { readPeople, type People } from "./read-people.ts";
+import { readableData } from "./sensitive.ts";
 import type { Position } from "../contract/types.ts";
 
 export function attachmentView(row: StoredAttachment, people: People): Attachment {
@@ -17,11 +19,6 @@ export function attachmentView(row: StoredAttachment, people: People): Attachmen
   };
 }
 
-async function formTitle(context: RuntimeContext, row: SubmissionRow): Promise<Title> {
-  const form = await context.catalogue.formByHash(row.form_key, row.form_hash);
-  return form?.title ?? { "zh-CN": row.form_key };
-}
-
 async function filesOf(context: RuntimeContext, rows: readonly SubmissionRow[]): Promise<readonly StoredAttachment[]> {
   const byStreet = new Map<string, string[]>();
   for (const row of rows) byStreet.set(row.street_id, [...(byStreet.get(row.street_id) ?? []), row.id]);
@@ -31,11 +28,12 @@ async function filesOf(context: RuntimeContext, rows: readonly SubmissionRow[]):
   return found.flat();
 }
 
-/** In: rows and, where known, the name of the task that each completed. */
+/** In: rows and, where known, the name of the task that each completed. With `reader`, what he may not read is hidden. */
 export async function submissionViews(
   context: RuntimeContext,
   rows: readonly SubmissionRow[],
   taskName: (taskId: string) => string | undefined = () => undefined,
+  reader?: Principal,
 ): Promise<Submission[]> {
   const files = await filesOf(context, rows);
   const people = await readPeople(context.store.read, [
@@ -45,10 +43,13 @@ export async function submissionViews(
   return Promise.all(
     rows.map(async (row): Promise<Submission> => {
       const name = row.task_id === null ? undefined : taskName(row.task_id);
+      const form = await context.catalogue.formByHash(row.form_key, row.form_hash);
+      const title: Title = form?.title ?? { "zh-CN": row.form_key };
+      const data = JSON.parse(row.data) as JsonObject;
       return {
         ...{ id: row.id, form: row.form_key, formVersion: row.form_version, at: new Date(row.at).toISOString() },
-        formTitle: { ...(await formTitle(context, row)) },
-        data: JSON.parse(row.data) as Submission["data"],
+        formTitle: { ...title },
+        data: { ...(reader === undefined ? data : readableData(reader, row, form, data)) },
         by: people.person(row.by_person),
         ...(name === undefined ? {} : { taskName: name }),
         attachments: files.filter((file) => file.submissionId === row.id).map((file) => attachmentView(file, people)),
@@ -58,9 +59,14 @@ export async function submissionViews(
 }
 
 /** See `Runtime.submissions`. */
-export async function readSubmissions(context: RuntimeContext, scope: Scope, filter: SubmissionFilter) {
+export async function readSubmissions(
+  context: RuntimeContext,
+  scope: Scope,
+  filter: SubmissionFilter,
+  reader?: Principal,
+) {
   const page = await listSubmissions(context.store.read, scope, filter);
-  return submissionViews(context, page.rows);
+  return submissionViews(context, page.rows, undefined, reader);
 }
 
 /** See `Runtime.submission`. */
@@ -68,8 +74,9 @@ export async function readSubmission(
   context: RuntimeContext,
   scope: Scope,
   id: string,
+  reader?: Principal,
 ): Promise<Submission | undefined> {
   const row = await findSubmission(context.store.read, scope, id);
   if (row === undefined) return undefined;
-  return (await submissionViews(context, [row]))[0];
+  return (await submissionViews(context, [row], undefined, reader))[0];
 }

@@ -8,11 +8,9 @@ import { formHashes, type SubmissionFilter, type SubmissionRow } from "../store/
 import { placeNames } from "../store/places.ts";
 import type { RuntimeContext } from "./context.ts";
 import { readPeople } from "./read-people.ts";
+import { hiddenAnswer, mayReadSensitive } from "./sensitive.ts";
 
 export type Language = "zh-CN" | "en";
-
-/** Stands in a cell whose answer is not told to this person. */
-const hidden = "••••••";
 
 interface TableColumn extends FormColumn {
   readonly isOld: boolean;
@@ -56,11 +54,6 @@ export const wireColumns = ({ columns }: RecordTable, principal: Principal): Rec
     isHidden: isSensitive && !mayDo(principal, "record.sensitive"),
   }));
 
-/** A person sees what he filled in himself, and elsewhere what his role may see at that unit. */
-function mayRead(principal: Principal, row: SubmissionRow): boolean {
-  return row.by_person === principal.id || mayDo(principal, "record.sensitive", { path: row.unit_path });
-}
-
 /** Names of everything that rows name outside the form, read once for all of them. */
 async function namesFor(
   context: RuntimeContext,
@@ -102,14 +95,14 @@ export async function wireRows(
   ]);
   return read.map(([row, data]) => {
     const own = table.versions.get(row.form_hash);
-    const isOpen = mayRead(principal, row);
+    const isOpen = mayReadSensitive(principal, row);
     const cells = table.columns.flatMap((column): [string, string | number][] => {
       const mine = own?.get(column.id) ?? column;
       const cell = cellOf(mine, data[column.id], language, names(row.street_id));
       if (cell === "") return [];
       // Once sensitive in any version, it is for every reader of the table.
       const isSensitive = mine.isSensitive || column.isSensitive;
-      return [[column.id, isSensitive && !isOpen ? hidden : cell]];
+      return [[column.id, isSensitive && !isOpen ? hiddenAnswer : cell]];
     });
     return {
       ...{ id: row.id, street: row.street_id, at: new Date(row.at).toISOString(), by: people.person(row.by_person) },

@@ -1,141 +1,125 @@
-/** 登记台账: what was collected on visits and patrols, form by form, newest first. */
-import { useInfiniteQuery } from "@tanstack/react-query";
-import { Button, Checkbox, Drawer, Select, Skeleton } from "antd";
+/** 登记台账: submissions of a form as a table with the form's own fields, to filter, to read and to take along as Excel. */
+import { DownloadOutlined } from "@ant-design/icons";
+import { App, Button, Drawer, Select, Skeleton } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useSearchParams } from "react-router";
-import type { FormSummary, Submission } from "../../../server/contract/types.ts";
-import { api } from "../../app/api.ts";
-import { sayMoment } from "../../app/dates.ts";
+import type { FormSummary, RecordColumn, RecordRow } from "../../../server/contract/types.ts";
+import { sayFailure } from "../../app/failures.ts";
 import { say } from "../../app/i18n.ts";
+import { may, useSession } from "../../app/session.ts";
 import { useStreetScope, useWorkStreet } from "../frame/street-scope.tsx";
 import { Failure } from "../parts/failure.tsx";
 import { Nothing } from "../parts/nothing.tsx";
 import { useForms } from "../parts/queries.ts";
-import { SubmissionCard } from "../parts/submission-card.tsx";
+import { ColumnChoice, shownColumns } from "./column-choice.tsx";
+import { RecordDetail } from "./record-detail.tsx";
+import { RecordFilters } from "./record-filters.tsx";
+import { RecordTable } from "./record-table.tsx";
+import "./records.css";
+import "./texts.ts";
+import { exportRecords, useRecordAddress, useRecords, type RecordAddress } from "./use-records.ts";
 
-const pageSize = 50;
-
-function useRecords(form: string, mine: boolean, street: string) {
-  return useInfiniteQuery({
-    queryKey: ["submissions", form, mine, street],
-    enabled: form !== "",
-    initialPageParam: "",
-    queryFn: ({ pageParam }) => {
-      const params = new URLSearchParams({ form, limit: String(pageSize) });
-      if (mine) params.set("mine", "true");
-      if (street !== "") params.set("street", street);
-      if (pageParam !== "") params.set("cursor", pageParam);
-      return api.get<Submission[]>(`/submissions?${params.toString()}`);
-    },
-    // The list is a plain array, newest first; the next page starts after the last id.
-    getNextPageParam: (last) => (last.length < pageSize ? undefined : last.at(-1)?.id),
-  });
-}
+/** Forms for collecting stand first: their ledgers are what people come for. */
+const inOrder = (forms: readonly FormSummary[]): readonly FormSummary[] => [
+  ...forms.filter((form) => form.module !== undefined),
+  ...forms.filter((form) => form.module === undefined),
+];
 
 export function Records() {
-  const { t } = useTranslation("desk");
+  const { t } = useTranslation("records");
+  const { t: desk } = useTranslation("desk");
   const { street } = useStreetScope();
   const forms = useForms(useWorkStreet());
-  const [params, setParams] = useSearchParams();
-  const [opened, setOpened] = useState<Submission>();
-  const form = params.get("form") ?? forms.data?.[0]?.key ?? "";
-  const mine = params.get("mine") === "true";
-  const records = useRecords(form, mine, street);
+  const address = useRecordAddress();
+  const [opened, setOpened] = useState<RecordRow>();
+  const listed = inOrder(forms.data ?? []);
+  const form = address.form === "" ? (listed[0]?.key ?? "") : address.form;
+  const title = say(listed.find((each) => each.key === form)?.title) || form;
+  const records = useRecords(form, address, street);
   useEffect(() => {
-    document.title = `${t("records.title")} · ${t("frame.brand")}`;
-  }, [t]);
-  const set = (key: string, value: string) => {
-    const next = new URLSearchParams(params);
-    if (value === "") next.delete(key);
-    else next.set(key, value);
-    setParams(next, { replace: true });
-  };
+    document.title = `${t("title")} · ${desk("frame.brand")}`;
+  }, [t, desk]);
+  const pages = records.data?.pages ?? [];
+  const columns = pages[0]?.columns ?? [];
+  const shown = shownColumns(columns, address.columns);
+  const rows = pages.flatMap((page) => page.rows);
   return (
-    <div className="gl-records">
+    <div className="gl-ledger">
       <header>
-        <h1>{t("records.title")}</h1>
-        <FormChoice forms={forms.data ?? []} chosen={form} choose={(key) => set("form", key)} />
-        <Checkbox checked={mine} onChange={(event) => set("mine", event.target.checked ? "true" : "")}>
-          {t("records.mine")}
-        </Checkbox>
+        <h1>{t("title")}</h1>
+        <Select
+          aria-label={t("which")}
+          value={form}
+          options={listed.map((each) => ({ value: each.key, label: say(each.title) }))}
+          popupMatchSelectWidth={false}
+          onChange={(key) => address.set({ form: key, columns: "" })}
+        />
+        <span className="gl-count" role="status">
+          {pages[0] !== undefined && t("count", { count: pages[0].total })}
+        </span>
+        <span className="gl-ledger-tools">
+          <ColumnChoice columns={columns} shown={shown} choose={(keys) => address.set({ columns: keys.join(",") })} />
+          <ExportButton {...{ form, title, address, street, shown }} />
+        </span>
       </header>
+      <RecordFilters address={address} />
       {forms.isError && <Failure error={forms.error} retry={() => void forms.refetch()} />}
       {records.isPending && !forms.isError && <Skeleton active paragraph={{ rows: 8 }} />}
       {records.isError && <Failure error={records.error} retry={() => void records.refetch()} />}
-      {records.isSuccess && <RecordTable rows={records.data.pages.flat()} open={setOpened} />}
+      {records.isSuccess && rows.length === 0 && (
+        <Nothing
+          words={t(address.isFiltered ? "noneFound" : "none")}
+          hint={t(address.isFiltered ? "noneFoundHint" : "noneHint")}
+        />
+      )}
+      {rows.length > 0 && <RecordTable rows={rows} columns={shown} open={setOpened} />}
       {records.hasNextPage && (
         <Button loading={records.isFetchingNextPage} onClick={() => void records.fetchNextPage()}>
-          {t("list.more")}
+          {t("more")}
         </Button>
       )}
       <Drawer
         open={opened !== undefined}
         onClose={() => setOpened(undefined)}
         size={520}
-        title={t("records.detail")}
+        title={t("detail")}
         destroyOnHidden
       >
-        {opened !== undefined && <SubmissionCard submission={opened} street={street} />}
+        {opened !== undefined && <RecordDetail row={opened} />}
       </Drawer>
     </div>
   );
 }
 
-interface FormChoiceProps {
-  readonly forms: readonly FormSummary[];
-  readonly chosen: string;
-  readonly choose: (key: string) => void;
+interface ExportButtonProps {
+  readonly form: string;
+  readonly title: string;
+  readonly address: RecordAddress;
+  readonly street: string;
+  readonly shown: readonly RecordColumn[];
 }
 
-function FormChoice({ forms, chosen, choose }: FormChoiceProps) {
-  const { t } = useTranslation("desk");
+function ExportButton({ form, title, address, street, shown }: ExportButtonProps) {
+  const { t } = useTranslation("records");
+  const { message } = App.useApp();
+  const { data: session } = useSession();
+  const [busy, setBusy] = useState(false);
+  if (!may(session, "record.export")) return null;
+  const take = async () => {
+    setBusy(true);
+    try {
+      const keys = shown.map((column) => column.key);
+      await exportRecords(form, title, address, street, keys);
+      void message.success(t("exported"));
+    } catch (error) {
+      void message.error(sayFailure(error).text);
+    } finally {
+      setBusy(false);
+    }
+  };
   return (
-    <Select
-      aria-label={t("records.which")}
-      value={chosen}
-      options={forms.map((form) => ({ value: form.key, label: say(form.title) }))}
-      popupMatchSelectWidth={false}
-      onChange={choose}
-    />
-  );
-}
-
-interface RecordTableProps {
-  readonly rows: readonly Submission[];
-  readonly open: (row: Submission) => void;
-}
-
-function RecordTable({ rows, open }: RecordTableProps) {
-  const { t } = useTranslation("desk");
-  if (rows.length === 0) return <Nothing words={t("records.none")} hint={t("records.noneHint")} />;
-  return (
-    <table className="gl-record-table">
-      <thead>
-        <tr>
-          <th scope="col">{t("records.at")}</th>
-          <th scope="col">{t("records.by")}</th>
-          <th scope="col">{t("records.facts")}</th>
-          <th scope="col">{t("records.version")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <td>
-              <button type="button" className="gl-as-link" onClick={() => open(row)}>
-                {sayMoment(row.at)}
-              </button>
-            </td>
-            <td>{row.by.name}</td>
-            <td>
-              {row.taskName ?? say(row.formTitle)}
-              {row.attachments.length > 0 && ` · ${t("records.photos", { count: row.attachments.length })}`}
-            </td>
-            <td>{t("forms.version", { version: row.formVersion })}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Button icon={<DownloadOutlined aria-hidden />} loading={busy} disabled={form === ""} onClick={() => void take()}>
+      {t("export")}
+    </Button>
   );
 }

@@ -241,17 +241,4 @@ export const en: typeof zh = {
     open: "Open the case",
     another: "Report another",
   },
-  records: {
-    title: "Records",
-    which: "Register",
-    mine: "Only mine",
-    none: "No records yet",
-    noneHint: "What grid workers collect on visits and patrols is gathered here.",
-    by: "By",
-    at: "At",
-    version: "Form version",
-    facts: "Main facts",
-    detail: "Record",
-    photos: "{{count}} photos",
-  },
 };

@@ -245,17 +245,4 @@ export const zh = {
     open: "打开案件",
     another: "再报一件",
   },
-  records: {
-    title: "登记台账",
-    which: "台账",
-    mine: "只看本人填报的",
-    none: "还没有登记记录",
-    noneHint: "网格员采集、走访和巡查提交的表单会汇总在这里。",
-    by: "填报人",
-    at: "填报时间",
-    version: "表单版本",
-    facts: "主要内容",
-    detail: "登记详情",
-    photos: "{{count}} 张照片",
-  },
 };

@@ -30,12 +30,16 @@ interface CanvasProps {
 /** Selecting by keys takes the focus along; a click has it already. */
 function useFocusFollows(designer: Designer) {
   const list = useRef<HTMLDivElement>(null);
+  /** A key has just been pressed on a field; the field may be gone, and with it the focus. */
+  const byKey = useRef(false);
   const { selection } = designer;
   useEffect(() => {
-    if (selection === undefined || !(list.current?.contains(document.activeElement) ?? false)) return;
+    const isHere = byKey.current || (list.current?.contains(document.activeElement) ?? false);
+    byKey.current = false;
+    if (selection === undefined || !isHere) return;
     list.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(selection.id)}"]`)?.focus();
   }, [selection]);
-  return list;
+  return { list, byKey };
 }
 
 function onKeys(event: KeyboardEvent, designer: Designer, commands: Commands, fields: readonly Field[]): void {
@@ -59,7 +63,7 @@ export function Canvas({ designer, commands, street, mark }: CanvasProps) {
   const looks = useLooks(form, language);
   const context = useFormContext(street);
   const fields = fieldsOf(designer.content);
-  const list = useFocusFollows(designer);
+  const { list, byKey } = useFocusFollows(designer);
   const title =
     textOf(getIn(designer.content, ["title", language])) || textOf(getIn(designer.content, ["title", "zh-CN"]));
   return (
@@ -87,7 +91,10 @@ export function Canvas({ designer, commands, street, mark }: CanvasProps) {
             lang={language}
             role="group"
             aria-label={t("canvas.fields")}
-            onKeyDown={(event) => onKeys(event, designer, commands, fields)}
+            onKeyDown={(event) => {
+              byKey.current = true;
+              onKeys(event, designer, commands, fields);
+            }}
           >
             <Rows {...{ designer, commands, looks, fields, mark }} />
           </div>

@@ -4,6 +4,7 @@ import { useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PublishResult } from "../../../server/contract/types.ts";
 import { sayFailure } from "../../app/failures.ts";
+import { may, useSession } from "../../app/session.ts";
 import { LinkButton } from "../../desk/parts/link-button.tsx";
 import { getIn, textOf } from "../model/json-path.ts";
 import { checkForm } from "../model/check-form.ts";
@@ -131,6 +132,8 @@ export function PublishDialog({ designer, close }: PublishDialogProps) {
 
 function StageBody({ stage, designer }: { readonly stage: Stage; readonly designer: Designer }) {
   const { t } = useTranslation("form");
+  const { data: session } = useSession();
+  const mayRead = may(session, "submission.read");
   switch (stage.kind) {
     case "checking":
       return (
@@ -153,9 +156,11 @@ function StageBody({ stage, designer }: { readonly stage: Stage; readonly design
           title={t("publish.done", { version: stage.version })}
           description={t("publish.doneHint")}
           action={
-            <LinkButton size="small" to={`/desk/records?form=${encodeURIComponent(designer.name.key)}`}>
-              {t("publish.toRecords")}
-            </LinkButton>
+            mayRead && (
+              <LinkButton size="small" to={`/desk/records?form=${encodeURIComponent(designer.name.key)}`}>
+                {t("publish.toRecords")}
+              </LinkButton>
+            )
           }
         />
       );

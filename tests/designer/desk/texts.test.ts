@@ -11,6 +11,8 @@ import { boardTexts } from "../../../designer/admin/boards/texts.ts";
 import { deskResidentTexts } from "../../../designer/desk/resident/texts.ts";
 import { en as residentEn } from "../../../designer/resident/texts/en.ts";
 import { zh as residentZh } from "../../../designer/resident/texts/zh.ts";
+import { en as recordsEn } from "../../../designer/desk/records/texts/en.ts";
+import { zh as recordsZh } from "../../../designer/desk/records/texts/zh.ts";
 import { flowTexts } from "../../../designer/flow/texts.ts";
 
 interface Texts {
@@ -31,6 +33,7 @@ const rooms = [
   { room: "desk", zh: deskZh, en: deskEn },
   { room: "settings", zh: settingsZh, en: settingsEn },
   { room: "admin", zh: adminZh, en: adminEn },
+  { room: "records", zh: recordsZh, en: recordsEn },
   { room: "form", zh: formZh, en: formEn },
   { room: "grid boards", zh: boardTexts["zh-CN"], en: boardTexts.en },
   { room: "resident on a case", zh: deskResidentTexts["zh-CN"], en: deskResidentTexts.en },

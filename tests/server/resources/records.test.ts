@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { DefinitionDraft, PublishResult, RecordPage } from "../../../server/contract/types.ts";
+import type { DefinitionDraft, PublishResult, RecordPage, Submission } from "../../../server/contract/types.ts";
 import { readWorkbook } from "../../../server/external/read-workbook.ts";
 import { newId } from "../../support/reports.ts";
 import { startTestServer, type Client, type Failure, type TestServer } from "../../support/server.ts";
@@ -103,6 +103,9 @@ describe("the ledger of a form", function () {
     assert.equal(await cell(dispatcher), "••••••");
     assert.equal(await cell(leader), "11010519491231002X");
     assert.equal(await cell(worker), "11010519491231002X");
+    const { id } = (await read(dispatcher)).body.rows[2] ?? { id: "" };
+    const whole = async (client: Client) => (await client.get<Submission>(`/submissions/${id}`)).body.data["idNumber"];
+    assert.deepEqual([await whole(dispatcher), await whole(leader)], ["••••••", "11010519491231002X"]);
     assert.equal((await read(dispatcher, "q=11010519")).body.total, 0);
     assert.equal((await read(leader, "q=11010519")).body.total, 2);
   });
