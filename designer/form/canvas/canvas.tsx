@@ -39,7 +39,10 @@ function useFocusFollows(designer: Designer) {
     if (selection === undefined || !isHere) return;
     list.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(selection.id)}"]`)?.focus();
   }, [selection]);
-  return { list, byKey };
+  const pressed = () => {
+    byKey.current = true;
+  };
+  return { list, pressed };
 }
 
 function onKeys(event: KeyboardEvent, designer: Designer, commands: Commands, fields: readonly Field[]): void {
@@ -63,7 +66,7 @@ export function Canvas({ designer, commands, street, mark }: CanvasProps) {
   const looks = useLooks(form, language);
   const context = useFormContext(street);
   const fields = fieldsOf(designer.content);
-  const { list, byKey } = useFocusFollows(designer);
+  const { list, pressed } = useFocusFollows(designer);
   const title =
     textOf(getIn(designer.content, ["title", language])) || textOf(getIn(designer.content, ["title", "zh-CN"]));
   return (
@@ -92,7 +95,7 @@ export function Canvas({ designer, commands, street, mark }: CanvasProps) {
             role="group"
             aria-label={t("canvas.fields")}
             onKeyDown={(event) => {
-              byKey.current = true;
+              pressed();
               onKeys(event, designer, commands, fields);
             }}
           >

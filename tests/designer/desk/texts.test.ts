@@ -43,7 +43,7 @@ const rooms = [
 
 /** Names that stay Latin in Chinese, and keys of the keyboard. */
 const latin =
-  /JSON Schema|JSON|Alt|Delete|Gridloom|Ctrl|Camunda Modeler|BPMNDI|A4|MB|\.bpmn|\.dmn|\.json|v\{\{version\}\}/g;
+  /Excel|JSON Schema|JSON|Alt|Delete|Gridloom|Ctrl|Camunda Modeler|BPMNDI|A4|MB|\.bpmn|\.dmn|\.json|v\{\{version\}\}/g;
 const holes = (text: string) =>
   [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort((a, b) => (a ?? "").localeCompare(b ?? ""));
 
