@@ -6,7 +6,7 @@ import type { Limit } from "../model/time.ts";
 import type { Behavior, Opening } from "./behavior.ts";
 import { BEHAVIORS } from "./behaviors/index.ts";
 import { startBudget } from "./budgets.ts";
-import { planBoundaries } from "./catchers.ts";
+import { planBoundaries } from "./boundaries.ts";
 import type { Place } from "./context.ts";
 import { park } from "./incidents.ts";
 import { mapInputs } from "./mappings.ts";

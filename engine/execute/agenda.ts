@@ -1,22 +1,29 @@
 /** The only loop of the engine: works the agenda off in order until nothing is left to do (house.md §3.2). */
 import { activate, behaviorOf } from "./activate.ts";
 import { park } from "./incidents.ts";
+import { meetConditions } from "./conditions.ts";
 import { fireJoins } from "./joins.ts";
 import { leave } from "./leave.ts";
 import { INCIDENTS } from "./problems.ts";
 import { ROOT_SCOPE, hostOf, nodeOf, scopeAt, timersOf } from "./read-state.ts";
 import type { Run, Work } from "./run.ts";
-import { activeToken } from "./tokens.ts";
+import { takeSignal } from "./signals-taken.ts";
+import { activeToken, withdrawScope } from "./tokens.ts";
 import { cancelTimer } from "./timers.ts";
 
 /** Joins that ask what can still come are asked when all that could move has moved: a token that dies asks them too. */
 export function drain(run: Run): void {
-  for (let step = 0; step < run.agenda.length || fireJoins(run); step += 1) {
+  for (let step = 0; hasWork(run, step); step += 1) {
     const work = run.agenda[step];
     if (work === undefined) return;
     if (step >= run.settings.steps && work.kind === "activate") parkRunaway(run, work);
     else carryOut(run, work);
   }
+}
+
+function hasWork(run: Run, step: number): boolean {
+  if (run.hasChanged) meetConditions(run);
+  return step < run.agenda.length || fireJoins(run);
 }
 
 function carryOut(run: Run, work: Work): void {
@@ -27,6 +34,8 @@ function carryOut(run: Run, work: Work): void {
       return leave(run, work.tokenId, work.outcome);
     case "checkScope":
       return checkScope(run, work.scopeId);
+    case "signal":
+      takeSignal(run, work.signal);
   }
 }
 
@@ -45,6 +54,7 @@ function checkScope(run: Run, scopeId: string): void {
   const scope = scopeAt(run.state, scopeId);
   const host = hostOf(run.state, scope);
   if (host === undefined) throw new Error(`Expected a host token for scope ${scopeId}, but it is not there`);
+  withdrawScope(run, scopeId);
   run.emit({ type: "scopeLeft", scopeId, elementId: scope.elementId, terminated: false });
   const node = nodeOf(run.bundle, run.state, host);
   run.leave(host.id, behaviorOf(node).scopeDone?.(node, scope.variables));
@@ -52,6 +62,7 @@ function checkScope(run: Run, scopeId: string): void {
 
 function completeInstance(run: Run): void {
   if (run.state.status !== "running") return;
+  withdrawScope(run, ROOT_SCOPE);
   for (const timer of timersOf(run.state)) cancelTimer(run, timer.id);
   run.emit({ type: "processCompleted" });
   run.effect({ type: "endInstance", outcome: "completed" });

@@ -57,6 +57,23 @@ export const APPLIERS: Appliers = {
     draft.put("subscriptions", subscriptionId, { ...subscription, lastMessageId: messageId });
   },
   messagePublished: nothing,
+  signalAwaited: (draft, { signal }) => putWithId(draft, "signals", signal),
+  signalTaken: (draft, { signalWaitId, signalId, isLast }) => {
+    const signal = draft.state.signals?.[signalWaitId];
+    if (signal === undefined) throw new Error(`Expected signal wait ${signalWaitId}, but it is not there`);
+    if (isLast) draft.remove("signals", signalWaitId);
+    else draft.put("signals", signalWaitId, { ...signal, lastSignalId: signalId });
+  },
+  signalWaitCancelled: (draft, { signalWaitId }) => draft.remove("signals", signalWaitId),
+  signalThrown: nothing,
+  conditionAwaited: (draft, { condition }) => putWithId(draft, "conditions", condition),
+  conditionChanged: (draft, { conditionId, isMet }) => {
+    const waiting = draft.state.conditions?.[conditionId];
+    if (waiting === undefined) throw new Error(`Expected condition ${conditionId}, but it is not there`);
+    const { isMet: _, ...condition } = waiting;
+    draft.put("conditions", conditionId, isMet ? { ...condition, isMet } : condition);
+  },
+  conditionClosed: (draft, { conditionId }) => draft.remove("conditions", conditionId),
   decisionEvaluated: nothing,
   budgetStarted: (draft, { budget }) => putWithId(draft, "budgets", budget),
   budgetChanged: (draft, { budget }) => putWithId(draft, "budgets", budget),
@@ -99,7 +116,7 @@ function count(draft: Draft, id: string): void {
   if (number > draft.state.counter) draft.counter = number;
 }
 
-type WithId = "jobs" | "timers" | "subscriptions" | "budgets" | "incidents" | "supervisions";
+type WithId = "jobs" | "timers" | "subscriptions" | "signals" | "conditions" | "budgets" | "incidents" | "supervisions";
 type StoredEntry<C extends WithId> = NonNullable<InstanceState[C]>[string];
 
 function putWithId<C extends WithId>(

@@ -2,13 +2,14 @@
 import type { JsonObject } from "../model/json.ts";
 import type { FlowNodeOf } from "../model/process.ts";
 import type { InstanceState, Token } from "../model/state.ts";
+import { boundariesOf } from "./boundaries.ts";
+import type { Boundary } from "./boundaries.ts";
+import { openStartsAround, startEventSubProcess } from "./event-sub-processes.ts";
 import { park } from "./incidents.ts";
 import { INCIDENTS } from "./problems.ts";
-import { hostOf, nodeIn, nodeOf, processOf, scopeAt } from "./read-state.ts";
+import { hostOf, scopeAt } from "./read-state.ts";
 import type { Run } from "./run.ts";
 import { enterElement, terminateToken } from "./tokens.ts";
-
-type Boundary = FlowNodeOf<"boundaryEvent">;
 
 /** Interrupting: the host and all inside it end before the new token enters. */
 export function triggerBoundary(run: Run, host: Token, boundary: Boundary, payload: JsonObject): void {
@@ -28,28 +29,35 @@ export function throwError(run: Run, thrower: Token, errorCode: string, message:
     park(run, thrower, INCIDENTS.errorUncaught(errorCode, message), { retry: "open" });
     return;
   }
-  run.emit({ type: "errorThrown", elementId, errorCode, caughtBy: catcher.boundary.id, ...told });
-  triggerBoundary(run, catcher.host, catcher.boundary, { errorCode, errorMessage: message });
+  run.emit({ type: "errorThrown", elementId, errorCode, caughtBy: catcher.event.id, ...told });
+  triggerCatcher(run, catcher, { errorCode, errorMessage: message });
 }
 
 /** An escalation that nobody catches goes on in silence: it informs, it does not fail (BPMN 2.0 §10.5.7). */
 export function raiseEscalation(run: Run, thrower: Token, escalationCode: string): void {
   const catcher = nearestCatcher(run, thrower, "escalation", escalationCode);
   const { elementId } = thrower;
-  const caughtBy = catcher === undefined ? {} : { caughtBy: catcher.boundary.id };
+  const caughtBy = catcher === undefined ? {} : { caughtBy: catcher.event.id };
   run.emit({ type: "escalationRaised", elementId, escalationCode, ...caughtBy });
-  if (catcher !== undefined) triggerBoundary(run, catcher.host, catcher.boundary, { escalationCode });
+  if (catcher !== undefined) triggerCatcher(run, catcher, { escalationCode });
 }
 
+/** Of a boundary event `at` is its host, of an event sub-process any token of the scope. */
 interface Catcher {
-  readonly host: Token;
-  readonly boundary: Boundary;
+  readonly at: Token;
+  readonly event: Boundary | FlowNodeOf<"startEvent">;
 }
 
+function triggerCatcher(run: Run, { at, event }: Catcher, payload: JsonObject): void {
+  if (event.kind === "boundaryEvent") triggerBoundary(run, at, event, payload);
+  else startEventSubProcess(run, at.scopeId, event, payload);
+}
+
+/** At each level first what is attached to the activity, then the event sub-processes beside it (§10.5.7). */
 function nearestCatcher(run: Run, thrower: Token, kind: "error" | "escalation", code: string): Catcher | undefined {
-  for (const host of hostsOutward(run.state, thrower)) {
-    const boundary = matchingBoundary(run, host, kind, code);
-    if (boundary !== undefined) return { host, boundary };
+  for (const at of hostsOutward(run.state, thrower)) {
+    const event = matching(boundariesOf(run, at), kind, code) ?? matching(openStartsAround(run, at), kind, code);
+    if (event !== undefined) return { at, event };
   }
   return undefined;
 }
@@ -63,16 +71,15 @@ function* hostsOutward(state: InstanceState, from: Token): Generator<Token> {
 }
 
 /** A catcher of this code goes before one of any code. */
-function matchingBoundary(run: Run, host: Token, kind: "error" | "escalation", code: string): Boundary | undefined {
-  const catchers = boundariesOf(run, host).flatMap((boundary) => {
-    const { event } = boundary;
-    return event.kind === kind ? [{ boundary, code: event.code }] : [];
+function matching<E extends Catcher["event"]>(
+  events: readonly E[],
+  kind: "error" | "escalation",
+  code: string,
+): E | undefined {
+  const catchers = events.flatMap((catching) => {
+    const { event } = catching;
+    return event.kind === kind ? [{ catching, code: event.code }] : [];
   });
   const exact = catchers.find((catcher) => catcher.code === code);
-  return (exact ?? catchers.find((catcher) => catcher.code === undefined))?.boundary;
-}
-
-export function boundariesOf(run: Run, host: Token): readonly Boundary[] {
-  const process = processOf(run.bundle, run.state, host.scopeId);
-  return nodeOf(run.bundle, run.state, host).boundary.map((id) => nodeIn(process, id) as Boundary);
+  return (exact ?? catchers.find((catcher) => catcher.code === undefined))?.catching;
 }

@@ -9,6 +9,8 @@ export type CollectionName =
   | "jobs"
   | "timers"
   | "subscriptions"
+  | "signals"
+  | "conditions"
   | "budgets"
   | "incidents"
   | "supervisions"

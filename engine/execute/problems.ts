@@ -56,6 +56,9 @@ export const REJECTIONS = {
     problem("MESSAGE_NOT_EXPECTED", `没有环节等待消息“${name}”`, `Nothing waits for message "${name}" with this key`),
   messageRepeated: () =>
     problem("MESSAGE_ALREADY_DELIVERED", "该消息已经送达", "This message has already been delivered"),
+  signalNotExpected: (name: string) =>
+    problem("SIGNAL_NOT_EXPECTED", `没有环节等待信号“${name}”`, `Nothing waits for signal "${name}"`),
+  signalRepeated: () => problem("SIGNAL_ALREADY_DELIVERED", "该信号已经送达", "This signal has already been delivered"),
   scopeNotFound: () => problem("SCOPE_NOT_FOUND", "没有这个作用域", "There is no such scope"),
   incidentNotFound: () => problem("INCIDENT_NOT_FOUND", "没有这个异常", "There is no such incident"),
   supervisionNotFound: () => problem("SUPERVISION_NOT_FOUND", "没有这项督办", "There is no such supervision"),

@@ -1,12 +1,14 @@
 /** The state as its readers want it: entries with their ids and with what the stored form leaves out. */
 import type { Bundle } from "../model/bundle.ts";
-import type { FlowNode, ProcessDefinition } from "../model/process.ts";
+import type { FlowNode, ProcessDefinition, ScopeDefinition } from "../model/process.ts";
 import type {
   BudgetState,
+  ConditionState,
   IncidentState,
   InstanceState,
   JobState,
   Scope,
+  SignalState,
   StoredToken,
   SubscriptionState,
   SupervisionState,
@@ -71,6 +73,14 @@ export function subscriptionsOf(state: InstanceState): readonly SubscriptionStat
   return withIds(state.subscriptions);
 }
 
+export function signalsOf(state: InstanceState): readonly SignalState[] {
+  return withIds(state.signals);
+}
+
+export function conditionsOf(state: InstanceState): readonly ConditionState[] {
+  return withIds(state.conditions);
+}
+
 export function budgetsOf(state: InstanceState): readonly BudgetState[] {
   return withIds(state.budgets);
 }
@@ -100,6 +110,15 @@ export function processOf(bundle: Bundle, state: InstanceState, scopeId: string)
   const process = own(bundle.processes, key);
   if (process === undefined) throw new Error(`Expected process ${key} in the bundle, but it is not there`);
   return process;
+}
+
+/** What a scope runs; the scope of a loop runs nothing of its own. */
+export function definitionOf(bundle: Bundle, state: InstanceState, scopeId: string): ScopeDefinition | undefined {
+  const process = processOf(bundle, state, scopeId);
+  const { elementId } = scopeAt(state, scopeId);
+  if (elementId === process.key) return process.scope;
+  const node = nodeIn(process, elementId);
+  return node.kind === "subProcess" ? node.scope : undefined;
 }
 
 export function nodeOf(bundle: Bundle, state: InstanceState, token: Token): FlowNode {

@@ -3,6 +3,7 @@ import type { Actor } from "../model/actor.ts";
 import type { Bundle } from "../model/bundle.ts";
 import type { Effect } from "../model/effect.ts";
 import type { Event, EventBody, EventHead } from "../model/event.ts";
+import type { JsonObject } from "../model/json.ts";
 import type { Problem } from "../model/problem.ts";
 import type { InstanceState, Outcome, Token } from "../model/state.ts";
 import type { Calendar, Instant } from "../model/time.ts";
@@ -25,8 +26,16 @@ export const DEFAULT_SETTINGS: RunSettings = { steps: 10_000, depth: 50 };
 export type Work =
   | { readonly kind: "activate"; readonly tokenId: string; readonly flowId: string | undefined }
   | { readonly kind: "leave"; readonly tokenId: string; readonly outcome: Outcome }
-  | { readonly kind: "checkScope"; readonly scopeId: string };
+  | { readonly kind: "checkScope"; readonly scopeId: string }
+  | { readonly kind: "signal"; readonly signal: Signal };
 
+export interface Signal {
+  readonly signalName: string;
+  readonly signalId: string;
+  readonly variables: JsonObject;
+}
+
+const CHANGES: ReadonlySet<string> = new Set(["variablesSet", "localsSet", "conditionAwaited"]);
 const NO_OUTCOME: Outcome = {};
 
 export class Run {
@@ -38,6 +47,8 @@ export class Run {
   readonly effects: Effect[] = [];
   /** FIFO: read by index, because shifting an array is not constant work. */
   readonly agenda: Work[] = [];
+  /** Variables have changed since conditions were last asked. */
+  hasChanged = false;
   private draft: Draft | undefined;
 
   constructor(
@@ -66,6 +77,7 @@ export class Run {
     this.draft ??= new Draft(stateBefore(event));
     applyEvent(this.draft, event);
     this.events.push(event);
+    if (CHANGES.has(body.type)) this.hasChanged = true;
   }
 
   /** Ids of what belongs to a token (its work), a scope (its tokens) or a host token (its scope). */
@@ -86,7 +98,7 @@ export class Run {
   }
 
   /** The next free id with this letter; taken once an event with it has been emitted. */
-  nextId(letter: "s" | "t" | "u" | "j" | "d" | "m" | "b" | "i" | "v"): string {
+  nextId(letter: "s" | "t" | "u" | "j" | "d" | "m" | "b" | "i" | "v" | "g" | "c"): string {
     return `${letter}${(this.draft?.state.counter ?? 0) + 1}`;
   }
 
@@ -100,6 +112,10 @@ export class Run {
 
   checkScope(scopeId: string): void {
     this.agenda.push({ kind: "checkScope", scopeId });
+  }
+
+  signal(signal: Signal): void {
+    this.agenda.push({ kind: "signal", signal });
   }
 
   get isSuspended(): boolean {

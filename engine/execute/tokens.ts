@@ -64,6 +64,7 @@ export function terminateToken(
 
 function terminateScope(run: Run, scopeId: string, elementId: string): void {
   terminateTokensIn(run, scopeId);
+  withdrawScope(run, scopeId);
   run.emit({ type: "scopeLeft", scopeId, elementId, terminated: true });
 }
 
@@ -76,9 +77,28 @@ export function withdraw(run: Run, tokenId: string, taskOutcome: TaskOutcome = "
   for (const id of run.owned("incidents", tokenId)) closeIncident(run, id);
   for (const id of run.owned("tasks", tokenId)) closeTask(run, id, taskOutcome, reason);
   for (const id of run.owned("jobs", tokenId)) cancelJob(run, id);
-  for (const id of run.owned("timers", tokenId)) cancelTimer(run, id);
-  for (const id of run.owned("subscriptions", tokenId)) closeSubscription(run, id);
+  withdrawCatchers(run, tokenId);
   for (const id of run.owned("budgets", tokenId)) closeBudget(run, id);
+}
+
+/** Closes what event sub-processes of a scope wait for. */
+export function withdrawScope(run: Run, scopeId: string): void {
+  withdrawCatchers(run, scopeId);
+}
+
+/** Closes what waits for events; a supervision's timer waits for people and stays. */
+function withdrawCatchers(run: Run, owner: string): void {
+  for (const id of run.owned("timers", owner)) {
+    if (run.state.timers?.[id]?.kind !== "supervision") cancelTimer(run, id);
+  }
+  for (const id of run.owned("subscriptions", owner)) closeSubscription(run, id);
+  for (const signalWaitId of run.owned("signals", owner)) {
+    run.emit({ type: "signalWaitCancelled", signalWaitId });
+    run.effect({ type: "closeSignalWait", signalWaitId });
+  }
+  for (const conditionId of run.owned("conditions", owner)) {
+    run.emit({ type: "conditionClosed", conditionId, outcome: "cancelled" });
+  }
 }
 
 function cancelJob(run: Run, jobId: string): void {

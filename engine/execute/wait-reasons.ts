@@ -4,11 +4,13 @@ import type { FlowNode } from "../model/process.ts";
 import type { InstanceState, TaskState, Token, WaitReason } from "../model/state.ts";
 import { flowsToCome } from "./reach.ts";
 import {
+  conditionsOf,
   incidentsOf,
   jobsOf,
   nodeOf,
   own,
   processOf,
+  signalsOf,
   subscriptionsOf,
   tasksOf,
   timersOf,
@@ -40,7 +42,10 @@ function reasonOf(bundle: Bundle, state: InstanceState, token: Token, node: Flow
     taskReason(state, token, node) ??
     jobReason(state, token, node) ??
     messageReason(state, token, node) ??
+    signalReason(state, token, node) ??
+    conditionReason(state, token, node) ??
     timerReason(state, token, node) ??
+    gatewayReason(bundle, state, token, node) ??
     otherReason(node)
   );
 }
@@ -96,6 +101,48 @@ function messageReason(state: InstanceState, token: Token, node: FlowNode): Reas
     zh: `“${titleOf(node)}”等待消息“${messageName}”`,
     en: `"${titleOf(node)}" waits for the message "${messageName}"`,
     detail: { messageName, correlationKey },
+  };
+}
+
+function signalReason(state: InstanceState, token: Token, node: FlowNode): Reason | undefined {
+  const signal = signalsOf(state).find((other) => isOwn(other, token));
+  if (signal === undefined) return undefined;
+  const { signalName } = signal;
+  return {
+    kind: "signal",
+    zh: `“${titleOf(node)}”等待信号“${signalName}”`,
+    en: `"${titleOf(node)}" waits for the signal "${signalName}"`,
+    detail: { signalName },
+  };
+}
+
+function conditionReason(state: InstanceState, token: Token, node: FlowNode): Reason | undefined {
+  const condition = conditionsOf(state).find((other) => isOwn(other, token));
+  if (condition === undefined) return undefined;
+  const isKnown = "event" in node && node.event?.kind === "conditional";
+  return {
+    kind: "condition",
+    zh: `“${titleOf(node)}”等待条件成立`,
+    en: `"${titleOf(node)}" waits for its condition`,
+    detail: isKnown ? { condition: node.event.condition } : {},
+  };
+}
+
+/** Until the earliest of its timers, if it has one: then at the latest it goes on. */
+function gatewayReason(bundle: Bundle, state: InstanceState, token: Token, node: FlowNode): Reason | undefined {
+  if (node.kind !== "eventBasedGateway") return undefined;
+  const { flows, nodes } = processOf(bundle, state, token.scopeId);
+  const targets = node.outgoing.flatMap((flowId) => own(nodes, own(flows, flowId)?.targetId ?? "") ?? []);
+  const names = targets.map(titleOf);
+  const [until] = timersOf(state)
+    .flatMap((timer) => (timer.tokenId === token.id ? [timer.dueAt] : []))
+    .sort();
+  return {
+    kind: "event",
+    zh: `等待以下任一事件：${names.join("、")}`,
+    en: `Waits for the first of: ${names.join(", ")}`,
+    ...(until === undefined ? {} : { until }),
+    detail: { events: targets.map(({ id }) => id) },
   };
 }
 

@@ -36,6 +36,13 @@ export type CommandBody =
       readonly messageId: string;
       readonly variables: JsonObject;
     }
+  /** A signal from elsewhere: everything that waits for its name takes it. */
+  | {
+      readonly type: "deliverSignal";
+      readonly signalName: string;
+      readonly signalId: string;
+      readonly variables: JsonObject;
+    }
   | {
       readonly type: "setVariables";
       readonly scopeId?: string;

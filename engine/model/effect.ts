@@ -67,6 +67,15 @@ export type Effect =
       readonly messageId: string;
       readonly variables: JsonObject;
     }
+  | { readonly type: "awaitSignal"; readonly signalWaitId: string; readonly signalName: string }
+  | { readonly type: "closeSignalWait"; readonly signalWaitId: string }
+  /** To all other instances of the street that wait for it; those of this instance have it already. */
+  | {
+      readonly type: "broadcastSignal";
+      readonly signalName: string;
+      readonly signalId: string;
+      readonly variables: JsonObject;
+    }
   /** The case's own word for where it stands (`gl:caseState`, a key of the vocabulary). */
   | { readonly type: "setCaseState"; readonly caseState: string }
   /** A rung of a ladder was reached: tell people, record cards. */

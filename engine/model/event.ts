@@ -3,9 +3,11 @@ import type { Json, JsonObject } from "./json.ts";
 import type { RungAction } from "./ladder.ts";
 import type {
   BudgetState,
+  ConditionState,
   IncidentState,
   JobState,
   Scope,
+  SignalState,
   SubscriptionState,
   SupervisionState,
   TaskState,
@@ -103,6 +105,19 @@ export type EventBody =
       readonly messageName: string;
       readonly correlationKey: string;
     }
+  | { readonly type: "signalAwaited"; readonly signal: SignalState }
+  /** Caught by whoever goes on waiting (non-interrupting), or for the last time. */
+  | {
+      readonly type: "signalTaken";
+      readonly signalWaitId: string;
+      readonly signalId: string;
+      readonly isLast: boolean;
+    }
+  | { readonly type: "signalWaitCancelled"; readonly signalWaitId: string }
+  | { readonly type: "signalThrown"; readonly elementId: string; readonly signalName: string }
+  | { readonly type: "conditionAwaited"; readonly condition: ConditionState }
+  | { readonly type: "conditionChanged"; readonly conditionId: string; readonly isMet: boolean }
+  | { readonly type: "conditionClosed"; readonly conditionId: string; readonly outcome: "met" | "cancelled" }
   | {
       readonly type: "decisionEvaluated";
       readonly elementId: string;

@@ -15,6 +15,8 @@ export interface ProcessDefinition {
 
 export interface ScopeDefinition {
   readonly startEvents: readonly string[];
+  /** Event sub-processes: armed when the scope begins. */
+  readonly eventSubProcesses?: readonly string[];
   readonly nodeIds: readonly string[];
 }
 
@@ -38,6 +40,7 @@ export type FlowNodeKind =
   | "exclusiveGateway"
   | "parallelGateway"
   | "inclusiveGateway"
+  | "eventBasedGateway"
   | "abstractTask"
   | "manualTask"
   | "userTask"
@@ -55,6 +58,9 @@ export type EventDefinition =
   /** Exactly one of date, duration, cycle. */
   | { readonly kind: "timer"; readonly date?: Feel; readonly duration?: Feel; readonly cycle?: Feel }
   | MessageDefinition
+  | SignalDefinition
+  /** Caught when the condition becomes true. */
+  | { readonly kind: "conditional"; readonly condition: Feel }
   | { readonly kind: "error"; readonly code?: string }
   | { readonly kind: "escalation"; readonly code?: string }
   /** `targetId`: where a throwing link goes on; the catching one has none. */
@@ -64,6 +70,12 @@ export interface MessageDefinition {
   readonly kind: "message";
   readonly name: Feel;
   readonly correlationKey?: Feel;
+}
+
+/** Reaches all who wait for its name, in every instance of the street. */
+export interface SignalDefinition {
+  readonly kind: "signal";
+  readonly name: Feel;
 }
 
 /** Input and output mappings: `source` is FEEL, `target` a variable path (`a.b`). */
@@ -99,9 +111,11 @@ interface NodeHead {
 export type FlowNode = NodeHead &
   (
     | {
-        readonly kind: "startEvent" | "intermediateCatchEvent" | "intermediateThrowEvent";
+        readonly kind: "intermediateCatchEvent" | "intermediateThrowEvent";
         readonly event: EventDefinition;
       }
+    /** `interrupting` is of an event sub-process; absent: yes. */
+    | { readonly kind: "startEvent"; readonly event: EventDefinition; readonly interrupting?: false }
     | { readonly kind: "endEvent"; readonly event: EventDefinition }
     | {
         readonly kind: "boundaryEvent";
@@ -109,7 +123,8 @@ export type FlowNode = NodeHead &
         readonly hostId: string;
         readonly interrupting: boolean;
       }
-    | { readonly kind: "exclusiveGateway" | "parallelGateway" | "inclusiveGateway" | "abstractTask" | "manualTask" }
+    | { readonly kind: "exclusiveGateway" | "parallelGateway" | "inclusiveGateway" | "eventBasedGateway" }
+    | { readonly kind: "abstractTask" | "manualTask" }
     | {
         readonly kind: "userTask";
         readonly people: People;
@@ -125,7 +140,7 @@ export type FlowNode = NodeHead &
     /** Without a `resultVariable` the entries of a context rise as variables. */
     | { readonly kind: "scriptTask"; readonly script: Feel; readonly resultVariable?: string }
     | { readonly kind: "receiveTask"; readonly event: MessageDefinition }
-    | { readonly kind: "subProcess"; readonly scope: ScopeDefinition }
+    | { readonly kind: "subProcess"; readonly scope: ScopeDefinition; readonly isTriggeredByEvent?: true }
     | {
         readonly kind: "callActivity";
         readonly processKey: Feel;

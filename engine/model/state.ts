@@ -23,6 +23,8 @@ export interface InstanceState {
   readonly jobs?: Readonly<Record<string, Omit<JobState, "id">>>;
   readonly timers?: Readonly<Record<string, Omit<TimerState, "id">>>;
   readonly subscriptions?: Readonly<Record<string, Omit<SubscriptionState, "id">>>;
+  readonly signals?: Readonly<Record<string, Omit<SignalState, "id">>>;
+  readonly conditions?: Readonly<Record<string, Omit<ConditionState, "id">>>;
   readonly budgets?: Readonly<Record<string, Omit<BudgetState, "id">>>;
   readonly incidents?: Readonly<Record<string, Omit<IncidentState, "id">>>;
   readonly supervisions?: Readonly<Record<string, Omit<SupervisionState, "id">>>;
@@ -109,11 +111,33 @@ export interface SubscriptionState {
   readonly id: string;
   readonly elementId: string;
   readonly scopeId: string;
-  readonly tokenId: string;
+  /** Absent: an event sub-process of the scope waits. */
+  readonly tokenId?: string;
   readonly messageName: string;
   readonly correlationKey: string;
   /** Last message that a non-interrupting catcher took: the same id again is refused. */
   readonly lastMessageId?: string;
+}
+
+/** Whoever waits for a signal: a token, or without one an event sub-process of the scope. */
+export interface SignalState {
+  readonly id: string;
+  readonly elementId: string;
+  readonly scopeId: string;
+  readonly tokenId?: string;
+  readonly signalName: string;
+  /** Last signal that a non-interrupting catcher took: the same id again is refused. */
+  readonly lastSignalId?: string;
+}
+
+/** Whoever waits for a condition to become true. */
+export interface ConditionState {
+  readonly id: string;
+  readonly elementId: string;
+  readonly scopeId: string;
+  readonly tokenId?: string;
+  /** It is true: it has to become false before it is caught again. */
+  readonly isMet?: true;
 }
 
 /** A deadline is a budget plus the spans in which it ran: suspending and extending lose nothing (engine.md §4). */
@@ -169,7 +193,8 @@ export interface SupervisionState {
 export interface WaitReason {
   readonly elementId: string;
   readonly tokenId: string;
-  readonly kind: "task" | "job" | "timer" | "message" | "join" | "scope" | "incident" | "event";
+  readonly kind:
+    "task" | "job" | "timer" | "message" | "signal" | "condition" | "join" | "scope" | "incident" | "event";
   readonly zh: string;
   readonly en: string;
   readonly since: Instant;

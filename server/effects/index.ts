@@ -5,15 +5,19 @@ import { cancelJob, createJob } from "./job-effects.ts";
 import { notifySupervision, rung } from "./ladder-effects.ts";
 import type { Ledger } from "./ledger.ts";
 import { closeSubscription, openSubscription, publishMessage } from "./message-effects.ts";
+import { awaitSignal, broadcastSignal, closeSignalWait } from "./signal-effects.ts";
 import { closeTask, createTask, updateTask } from "./task-effects.ts";
 import { cancelTimer, scheduleTimer } from "./timer-effects.ts";
 
 type Entry<T extends EffectType> = (step: Ledger, effect: EffectOf<T>) => void;
 
 const table: { readonly [T in EffectType]: Entry<T> } = {
+  awaitSignal,
+  broadcastSignal,
   cancelJob,
   cancelTimer,
   closeIncident,
+  closeSignalWait,
   closeSubscription,
   closeTask,
   createJob,

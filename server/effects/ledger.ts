@@ -8,6 +8,8 @@ import type {
   IncidentRow,
   JobRow,
   MessageRow,
+  SignalRow,
+  SignalWaitRow,
   SubscriptionRow,
   TaskCandidateRow,
   TaskRow,
@@ -47,6 +49,9 @@ export interface Ledger {
   readonly newSubscriptions: Map<string, SubscriptionRow>;
   readonly goneSubscriptions: Set<string>;
   readonly messages: MessageRow[];
+  readonly newSignalWaits: Map<string, SignalWaitRow>;
+  readonly goneSignalWaits: Set<string>;
+  readonly signals: SignalRow[];
   readonly newIncidents: Map<string, IncidentRow>;
   readonly goneIncidents: Set<string>;
 }
@@ -66,6 +71,9 @@ export function ledger(facts: StepFacts): Ledger {
     newSubscriptions: new Map(),
     goneSubscriptions: new Set(),
     messages: [],
+    newSignalWaits: new Map(),
+    goneSignalWaits: new Set(),
+    signals: [],
     newIncidents: new Map(),
     goneIncidents: new Set(),
   };

@@ -4,6 +4,7 @@ import type { Tx } from "../store/index.ts";
 import { removeIncidents } from "../store/incidents.ts";
 import { removeJobsOf } from "../store/jobs.ts";
 import { removeSubscriptions } from "../store/messages.ts";
+import { removeSignalWaits } from "../store/signals.ts";
 import { changeTask, removeCandidates } from "../store/tasks.ts";
 import { removeTimers } from "../store/timers.ts";
 import type { Ledger } from "./ledger.ts";
@@ -22,6 +23,7 @@ async function saveChanges(tx: Tx, step: Ledger): Promise<void> {
   await removeTimers(tx, street, caseId, [...step.goneTimers]);
   await removeJobsOf(tx, street, caseId, [...step.goneJobs]);
   await removeSubscriptions(tx, street, caseId, [...step.goneSubscriptions]);
+  await removeSignalWaits(tx, street, caseId, [...step.goneSignalWaits]);
   await removeIncidents(tx, street, caseId, [...step.goneIncidents]);
   await changeCase(tx, street, caseId, step.caseChange);
 }
@@ -34,6 +36,8 @@ function stageRows(tx: Tx, step: Ledger): void {
   for (const row of step.newTimers.values()) tx.insert("timer", row);
   for (const row of step.newJobs.values()) tx.insert("job", row);
   for (const row of step.newSubscriptions.values()) tx.insert("subscription", row);
+  for (const row of step.newSignalWaits.values()) tx.insert("signal_wait", row);
+  for (const row of step.signals) tx.insert("signal", row);
   for (const row of step.messages) tx.insert("message", row);
   for (const row of step.newIncidents.values()) tx.insert("incident", row);
 }

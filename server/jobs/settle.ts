@@ -2,9 +2,11 @@
 import type { RuntimeContext } from "../runtime/context.ts";
 import { dueJobs, dueJobsOf, type JobRow } from "../store/jobs.ts";
 import { findDeliveries, removeExpiredMessages, type Delivery } from "../store/messages.ts";
-import type { TimerRow } from "../store/rows.ts";
+import type { SignalRow, TimerRow } from "../store/rows.ts";
+import { dueSignals } from "../store/signals.ts";
 import { dueTimers, dueTimersOf } from "../store/timers.ts";
 import { deliverMessage } from "./deliver-message.ts";
+import { deliverSignal } from "./deliver-signal.ts";
 import { fireTimer } from "./fire-timer.ts";
 import { runJob } from "./run-job.ts";
 
@@ -14,6 +16,7 @@ const ROUND = 200;
 export interface Settled {
   readonly timers: number;
   readonly jobs: number;
+  /** Messages and signals. */
   readonly messages: number;
   /** Faults of ours; what failed is tried again later. */
   readonly errors: readonly unknown[];
@@ -46,19 +49,21 @@ interface Due {
   readonly timers: readonly TimerRow[];
   readonly jobs: readonly JobRow[];
   readonly messages: readonly Delivery[];
+  readonly signals: readonly SignalRow[];
 }
 
 async function allDue({ store, ports }: RuntimeContext): Promise<Due> {
   const now = ports.clock.now();
-  const [timers, jobs, messages] = await Promise.all([
+  const [timers, jobs, messages, signals] = await Promise.all([
     dueTimers(store.read, now, ROUND),
     dueJobs(store.read, now, ROUND),
     findDeliveries(store.read, now, ROUND),
+    dueSignals(store.read, now, ROUND),
   ]);
-  return { timers, jobs, messages };
+  return { timers, jobs, messages, signals };
 }
 
-async function round(context: RuntimeContext, { timers, jobs, messages }: Due): Promise<Settled> {
+async function round(context: RuntimeContext, { timers, jobs, messages, signals }: Due): Promise<Settled> {
   const fired = await byInstance(
     timers,
     (each) => each.instance_id,
@@ -74,9 +79,14 @@ async function round(context: RuntimeContext, { timers, jobs, messages }: Due): 
     (each) => each.instanceId,
     (each) => deliverMessage(context, each),
   );
+  const told = await byInstance(
+    signals,
+    (each) => each.instance_id,
+    (each) => deliverSignal(context, each),
+  );
   return {
-    ...{ timers: fired.done, jobs: worked.done, messages: delivered.done },
-    errors: [...fired.errors, ...worked.errors, ...delivered.errors],
+    ...{ timers: fired.done, jobs: worked.done, messages: delivered.done + told.done },
+    errors: [...fired.errors, ...worked.errors, ...delivered.errors, ...told.errors],
   };
 }
 
@@ -106,6 +116,7 @@ export async function settleCase(context: RuntimeContext, street: string, caseId
     timers: await dueTimersOf(store.read, street, caseId, ports.clock.now()),
     jobs: await dueJobsOf(store.read, street, caseId, ports.clock.now()),
     messages: [],
+    signals: [],
   }));
   if (done.errors.length > 0) throw done.errors[0];
 }

@@ -62,7 +62,7 @@ function eventRow(street: string, instanceId: string, event: Event): EventRow {
 
 /** Workers look at once for what a step has left them, not at their next round. */
 function wakeFor(context: RuntimeContext, tx: Tx, step: Ledger): void {
-  const isWaitedFor = step.newJobs.size + step.messages.length + step.newSubscriptions.size > 0;
+  const isWaitedFor = step.newJobs.size + step.messages.length + step.newSubscriptions.size + step.signals.length > 0;
   if (isWaitedFor) tx.afterCommit(() => context.signal.wake());
 }
 

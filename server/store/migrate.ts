@@ -5,6 +5,7 @@ import { definitionDraft } from "./migrations/m20261123-definition-draft.ts";
 import { first } from "./migrations/m20261123-first.ts";
 import { residents } from "./migrations/m20261123-residents.ts";
 import { people } from "./migrations/m20261123-people.ts";
+import { signal } from "./migrations/m20261123-signal.ts";
 import { workPhone } from "./migrations/m20261123-work-phone.ts";
 import { notices20261123 } from "./migrations/m20261123-notices.ts";
 import { results } from "./migrations/m20261123-results.ts";
@@ -23,6 +24,7 @@ const migrations: readonly Migration[] = [
   notices20261123,
   people,
   results,
+  signal,
 ];
 
 /** Names of what has run, in the table `migration`; written in the same transaction as the change itself. */

@@ -183,6 +183,25 @@ export interface MessageRow {
   readonly expires_at: At;
 }
 
+export interface SignalWaitRow {
+  readonly street_id: string;
+  readonly instance_id: string;
+  readonly signal_wait_id: string;
+  readonly signal_name: string;
+}
+
+/** `instance_id` is empty until the signal is fanned out; `source_id` is the instance that sent it. */
+export interface SignalRow {
+  readonly street_id: string;
+  readonly id: string;
+  readonly instance_id: string;
+  readonly source_id: string;
+  readonly name: string;
+  readonly variables: JsonText;
+  readonly created_at: At;
+  readonly retry_at: At;
+}
+
 export interface SubmissionRow {
   readonly street_id: string;
   readonly id: string;
@@ -393,6 +412,8 @@ export interface InsertRows {
   readonly job: JobRow;
   readonly subscription: SubscriptionRow;
   readonly message: MessageRow;
+  readonly signal_wait: SignalWaitRow;
+  readonly signal: SignalRow;
   readonly submission: SubmissionRow;
   readonly incident: IncidentRow;
   readonly notice: NoticeRow;
@@ -422,6 +443,8 @@ export const insertOrder = [
   "job",
   "subscription",
   "message",
+  "signal_wait",
+  "signal",
   "submission",
   "incident",
   "notice",

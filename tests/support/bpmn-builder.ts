@@ -86,6 +86,18 @@ export const errorEvent = (ref?: string): string =>
 export const escalationEvent = (ref?: string): string =>
   `<bpmn:escalationEventDefinition${ref === undefined ? "" : ` escalationRef="${ref}"`} />`;
 
+/** Root element of a signal. */
+export const signal = (id: string, name = id): string => `<bpmn:signal id="${id}" name="${escape(name)}" />`;
+export const signalEvent = (ref: string): string => `<bpmn:signalEventDefinition signalRef="${ref}" />`;
+export const conditionalEvent = (condition: string): string =>
+  `<bpmn:conditionalEventDefinition><bpmn:condition xsi:type="bpmn:tFormalExpression">${escape(condition)}</bpmn:condition></bpmn:conditionalEventDefinition>`;
+
+/** An event sub-process `id` that begins at `<id>Start`; `content` goes on from there. */
+export function eventSubProcess(id: string, definition: string, isInterrupting: boolean, ...content: string[]): string {
+  const begin = node("startEvent", `${id}Start`, isInterrupting ? {} : { isInterrupting: "false" }, definition);
+  return node("subProcess", id, { triggeredByEvent: "true" }, begin, ...content);
+}
+
 export function boundary(id: string, host: string, definition: string, isInterrupting = true): string {
   const attributes = { attachedToRef: host, ...(isInterrupting ? {} : { cancelActivity: "false" }) };
   return node("boundaryEvent", id, attributes, definition);

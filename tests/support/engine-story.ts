@@ -88,6 +88,14 @@ export class Story {
     return this.do({ type: "deliverMessage", messageName, correlationKey, messageId, variables });
   }
 
+  signal(signalName: string, variables: JsonObject = {}, signalId = "g1"): this {
+    return this.do({ type: "deliverSignal", signalName, signalId, variables });
+  }
+
+  set(variables: JsonObject): this {
+    return this.do({ type: "setVariables", variables, reason: "test" });
+  }
+
   /** Goes on to the due date of the element's timer (or a later time) and fires it. */
   fire(elementId: string, at?: string): this {
     const timer = timersOf(this.state).find((other) => other.elementId === elementId);

@@ -5,13 +5,15 @@ import type { Behavior } from "../behavior.ts";
 import { triggerBoundary } from "../catch.ts";
 import type { Run } from "../run.ts";
 
+const BRINGS: ReadonlySet<string> = new Set(["message", "signal"]);
+
 export const boundaryEvent: Behavior<"boundaryEvent"> = {
   isInstant: true,
-  /** What an error or escalation brought is for the output mappings only; a message's variables rise as at a receive task. */
-  activate: (_run, _token, node) => (node.event.kind === "message" ? { ok: true, value: leaveWithMessage } : passOn()),
+  /** What an error or escalation brought is for the output mappings only; a message's or signal's variables rise as at a receive task. */
+  activate: (_run, _token, node) => (BRINGS.has(node.event.kind) ? { ok: true, value: leaveWithPayload } : passOn()),
   caught: (run, host, node, payload) => triggerBoundary(run, host, node, payload),
 };
 
-function leaveWithMessage(run: Run, { id, locals = {} }: Token): void {
+function leaveWithPayload(run: Run, { id, locals = {} }: Token): void {
   run.leave(id, { rising: locals });
 }

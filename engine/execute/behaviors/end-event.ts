@@ -1,19 +1,20 @@
-/** End events: none, terminate (its scope only), error, escalation, message (BPMN 2.0 §13.5.6). */
+/** End events: none, terminate (its scope only), error, escalation, message, signal (BPMN 2.0 §13.5.6). */
 import type { EventDefinition } from "../../model/process.ts";
 import type { Token } from "../../model/state.ts";
 import type { Behavior } from "../behavior.ts";
 import { raiseEscalation, throwError } from "../catch.ts";
 import { planMessage } from "../messages.ts";
 import type { Run } from "../run.ts";
-import { completeToken, terminateTokensIn } from "../tokens.ts";
+import { planSignal } from "../signals.ts";
+import { completeToken, terminateTokensIn, withdrawScope } from "../tokens.ts";
 
 export const endEvent: Behavior<"endEvent"> = {
   isInstant: true,
   activate: (run, token, node) => {
     const { event } = node;
-    return event.kind === "message"
-      ? planMessage(run, token, event)
-      : { ok: true, value: () => end(run, token, event) };
+    if (event.kind === "message") return planMessage(run, token, event);
+    if (event.kind === "signal") return planSignal(run, token, event);
+    return { ok: true, value: () => end(run, token, event) };
   },
 };
 
@@ -26,12 +27,15 @@ function end(run: Run, token: Token, event: EventDefinition): void {
       return run.leave(token.id);
     case "terminate":
       completeToken(run, token);
+      withdrawScope(run, token.scopeId);
       terminateTokensIn(run, token.scopeId);
       return run.checkScope(token.scopeId);
     case "none":
     case "message":
     case "timer":
     case "link":
+    case "signal":
+    case "conditional":
       return run.leave(token.id);
   }
 }

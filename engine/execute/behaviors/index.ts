@@ -6,6 +6,7 @@ import { boundaryEvent } from "./boundary-event.ts";
 import { businessRuleTask } from "./business-rule-task.ts";
 import { callActivity } from "./call-activity.ts";
 import { endEvent } from "./end-event.ts";
+import { eventBasedGateway } from "./event-based-gateway.ts";
 import { exclusiveGateway } from "./exclusive-gateway.ts";
 import { inclusiveGateway } from "./inclusive-gateway.ts";
 import { intermediateCatchEvent } from "./intermediate-catch-event.ts";
@@ -29,6 +30,7 @@ export const BEHAVIORS = {
   exclusiveGateway,
   parallelGateway,
   inclusiveGateway,
+  eventBasedGateway,
   abstractTask,
   manualTask,
   userTask,

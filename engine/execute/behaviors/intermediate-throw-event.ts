@@ -1,10 +1,11 @@
-/** Intermediate throw events: none (a milestone), message, escalation, link. */
+/** Intermediate throw events: none (a milestone), message, signal, escalation, link. */
 import type { Token } from "../../model/state.ts";
 import { passOn } from "../behavior.ts";
 import type { Behavior } from "../behavior.ts";
 import { raiseEscalation } from "../catch.ts";
 import { planMessage } from "../messages.ts";
 import type { Run } from "../run.ts";
+import { planSignal } from "../signals.ts";
 import { completeToken, enterElement } from "../tokens.ts";
 
 export const intermediateThrowEvent: Behavior<"intermediateThrowEvent"> = {
@@ -14,6 +15,7 @@ export const intermediateThrowEvent: Behavior<"intermediateThrowEvent"> = {
     if (event.kind === "link")
       return { ok: true, value: (_run, token) => followLink(run, token, event.targetId ?? "") };
     if (event.kind === "message") return planMessage(run, token, event);
+    if (event.kind === "signal") return planSignal(run, token, event);
     if (event.kind !== "escalation") return passOn();
     return {
       ok: true,

@@ -1,4 +1,4 @@
-/** Start events, none and message: the message's variables, if any, go to the process (BPMN 2.0 §13.5.1). */
+/** Start events: what a message or signal brings goes to the process; what an error brings is for the output mappings (§13.5.1). */
 import type { Token } from "../../model/state.ts";
 import { passOn } from "../behavior.ts";
 import type { Behavior } from "../behavior.ts";
@@ -6,9 +6,12 @@ import type { Run } from "../run.ts";
 
 export const startEvent: Behavior<"startEvent"> = {
   isInstant: true,
-  activate: (_run, token) => (token.locals === undefined ? passOn() : { ok: true, value: leaveWithMessage }),
+  activate: (_run, token, { event }) =>
+    token.locals !== undefined && (event.kind === "message" || event.kind === "signal")
+      ? { ok: true, value: leaveWithPayload }
+      : passOn(),
 };
 
-function leaveWithMessage(run: Run, { id, locals = {} }: Token): void {
+function leaveWithPayload(run: Run, { id, locals = {} }: Token): void {
   run.leave(id, { rising: locals });
 }

@@ -1,13 +1,13 @@
 /** A due date has come: of a timer event, of a ladder's rung, or of a supervision's reply. */
 import type { CommandOf } from "../../model/command.ts";
 import type { TimerState } from "../../model/state.ts";
-import { behaviorOf } from "../activate.ts";
 import { reachRung } from "../ladders.ts";
 import { REJECTIONS } from "../problems.ts";
-import { nodeIn, own, processOf, tokenAt } from "../read-state.ts";
+import { own } from "../read-state.ts";
 import type { Rejection, Run } from "../run.ts";
 import { remindSupervision } from "../supervisions.ts";
 import { nextDue, scheduleTimer } from "../timers.ts";
+import { trigger } from "../trigger.ts";
 import type { CommandRule } from "./command-rule.ts";
 
 export const fireTimer: CommandRule<"fireTimer"> = { isRefusedWhileSuspended: true, carryOut };
@@ -29,13 +29,10 @@ const FIRED: { readonly [K in TimerState["kind"]]: (run: Run, timer: TimerState)
 };
 
 function fireEvent(run: Run, timer: TimerState): void {
-  const token = timer.tokenId === undefined ? undefined : tokenAt(run.state, timer.tokenId);
-  if (token === undefined) throw new Error(`Expected a token for timer ${timer.id}, but it is not there`);
   const next = nextDue(run, timer);
   if (next !== undefined) {
     const { id: _, every: __, remainingRepeats: ___, ...same } = timer;
     scheduleTimer(run, { ...same, id: run.nextId("d"), ...next });
   }
-  const node = nodeIn(processOf(run.bundle, run.state, timer.scopeId), timer.elementId);
-  behaviorOf(node).caught?.(run, token, node, {});
+  trigger(run, timer, {});
 }

@@ -6,6 +6,7 @@ import type { CommandRule } from "./command-rule.ts";
 import { completeJob } from "./complete-job.ts";
 import { completeTask } from "./complete-task.ts";
 import { deliverMessage } from "./deliver-message.ts";
+import { deliverSignal } from "./deliver-signal.ts";
 import { extend } from "./extend.ts";
 import { failJob } from "./fail-job.ts";
 import { fireTimer } from "./fire-timer.ts";
@@ -31,6 +32,7 @@ export const COMMANDS = {
   throwError,
   fireTimer,
   deliverMessage,
+  deliverSignal,
   setVariables,
   resolveIncident,
   cancel,

@@ -2,11 +2,13 @@
 import { compile, evaluate } from "../../feel/index.ts";
 import type { CommandOf } from "../../model/command.ts";
 import type { FlowNode, ProcessDefinition } from "../../model/process.ts";
+import { planEventSubProcesses } from "../event-sub-processes.ts";
 import { rememberActor } from "../excludable.ts";
 import { REJECTIONS } from "../problems.ts";
 import { ROOT_SCOPE, nodeIn, own } from "../read-state.ts";
 import type { Rejection, Run } from "../run.ts";
 import { placeToken } from "../tokens.ts";
+import { causeOf } from "../values.ts";
 import type { CommandRule } from "./command-rule.ts";
 
 export const start: CommandRule<"start"> = { carryOut };
@@ -21,6 +23,9 @@ function carryOut(run: Run, command: CommandOf<"start">): Rejection {
   const variables = isMessage ? {} : command.variables;
   const scope = { id: ROOT_SCOPE, elementId: processKey, processKey, variables };
   run.emit({ type: "processStarted", processKey, scope });
+  const events = planEventSubProcesses(run, process, process.scope, { scopeId: ROOT_SCOPE });
+  if (!events.ok) return causeOf(events);
+  events.value(ROOT_SCOPE);
   // A message's variables pass through the start event's output mappings first.
   const locals = isMessage ? { locals: command.variables } : {};
   const tokenId = placeToken(run, { scopeId: ROOT_SCOPE, elementId: node.id, ...locals });

@@ -1,6 +1,6 @@
 /** Event definitions → the model's. */
 import type { EventDefinition, MessageDefinition } from "../../model/process.ts";
-import { childOf, childrenOf, extensionOf, feelOf, isA, textOf } from "../element.ts";
+import { childOf, childrenOf, conditionOf, extensionOf, feelOf, isA, textOf } from "../element.ts";
 import type { Element } from "../element.ts";
 
 /** Inline definitions and those by reference are one list. */
@@ -14,6 +14,12 @@ export function eventDefinition(event: Element): EventDefinition {
   if (isA(definition, "bpmn:TerminateEventDefinition")) return { kind: "terminate" };
   if (isA(definition, "bpmn:TimerEventDefinition")) return timerDefinition(definition);
   if (isA(definition, "bpmn:MessageEventDefinition")) return messageDefinition(definition);
+  if (isA(definition, "bpmn:SignalEventDefinition")) {
+    return { kind: "signal", name: feelOf((textOf(childOf(definition, "signalRef"), "name") ?? "").trim()) };
+  }
+  if (isA(definition, "bpmn:ConditionalEventDefinition")) {
+    return { kind: "conditional", condition: conditionOf(textOf(childOf(definition, "condition"), "body") ?? "") };
+  }
   if (isA(definition, "bpmn:ErrorEventDefinition")) {
     return { kind: "error", ...codeOf(childOf(definition, "errorRef"), "errorCode") };
   }

@@ -22,7 +22,12 @@ import type { NodeHead } from "./node-head.ts";
 type Builder = (node: Element, head: NodeHead, model: ProcessModel) => FlowNode;
 
 const BUILDERS: Readonly<Record<string, Builder>> = {
-  "bpmn:StartEvent": (node, head) => ({ ...head, kind: "startEvent", event: eventDefinition(node) }),
+  "bpmn:StartEvent": (node, head) => ({
+    ...head,
+    kind: "startEvent",
+    event: eventDefinition(node),
+    ...(flagOf(node, "isInterrupting") === false ? { interrupting: false } : {}),
+  }),
   "bpmn:EndEvent": (node, head) => ({ ...head, kind: "endEvent", event: eventDefinition(node) }),
   "bpmn:IntermediateCatchEvent": (node, head) => ({
     ...head,
@@ -38,6 +43,7 @@ const BUILDERS: Readonly<Record<string, Builder>> = {
   "bpmn:ExclusiveGateway": (_node, head) => ({ ...head, kind: "exclusiveGateway" }),
   "bpmn:ParallelGateway": (_node, head) => ({ ...head, kind: "parallelGateway" }),
   "bpmn:InclusiveGateway": (_node, head) => ({ ...head, kind: "inclusiveGateway" }),
+  "bpmn:EventBasedGateway": (_node, head) => ({ ...head, kind: "eventBasedGateway" }),
   "bpmn:Task": (_node, head) => ({ ...head, kind: "abstractTask" }),
   "bpmn:ManualTask": (_node, head) => ({ ...head, kind: "manualTask" }),
   "bpmn:UserTask": userTask,
@@ -49,7 +55,12 @@ const BUILDERS: Readonly<Record<string, Builder>> = {
   "bpmn:ReceiveTask": (node, head) => ({ ...head, kind: "receiveTask", event: messageDefinition(node) }),
   "bpmn:BusinessRuleTask": businessRuleTask,
   "bpmn:ScriptTask": scriptTask,
-  "bpmn:SubProcess": (node, head, model) => ({ ...head, kind: "subProcess", scope: scopeDefinition(node, model) }),
+  "bpmn:SubProcess": (node, head, model) => ({
+    ...head,
+    kind: "subProcess",
+    scope: scopeDefinition(node, model),
+    ...(isEventSubProcess(node) ? { isTriggeredByEvent: true } : {}),
+  }),
   "bpmn:CallActivity": callActivity,
 };
 
@@ -65,10 +76,16 @@ export function isBuildable(node: Element): boolean {
 
 export function scopeDefinition(scope: Element, model: ProcessModel): ScopeDefinition {
   const nodes = model.nodesIn(scope);
+  const events = nodes.filter(isEventSubProcess).map(model.idOf);
   return {
+    ...(events.length === 0 ? {} : { eventSubProcesses: events }),
     startEvents: nodes.filter((node) => isA(node, "bpmn:StartEvent")).map(model.idOf),
     nodeIds: nodes.map(model.idOf),
   };
+}
+
+export function isEventSubProcess(node: Element): boolean {
+  return isA(node, "bpmn:SubProcess") && flagOf(node, "triggeredByEvent") === true;
 }
 
 function thrownBy(node: Element, model: ProcessModel): EventDefinition {

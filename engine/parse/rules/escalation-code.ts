@@ -9,7 +9,7 @@ export const escalationCode: Rule = (element) => {
   const [definition] = definitionsOf(element);
   if (!isA(definition, "bpmn:EscalationEventDefinition")) return FINE;
   const isNamed = childOf(definition, "escalationRef") !== undefined;
-  if (!isNamed && isA(element, "bpmn:BoundaryEvent")) return FINE;
+  if (!isNamed && isA(element, "bpmn:CatchEvent")) return FINE;
   const event = eventDefinition(element);
   if (event.kind === "escalation" && event.code !== undefined) return FINE;
   return [problemAt(element, "BPMN_ESCALATION_WITHOUT_CODE", "的升级没有代码", "has an escalation without a code")];

@@ -1,5 +1,7 @@
 /** One event definition an event, of a kind that the engine executes at that place (BPMN 2.0 table 10.93). */
 import { definitionsOf } from "../build/event-definition.ts";
+import { isEventSubProcess } from "../build/flow-node.ts";
+import { isA } from "../element.ts";
 import type { Element } from "../element.ts";
 import { notSupported, problemAt } from "../problems.ts";
 import { typeName } from "../type-names.ts";
@@ -9,23 +11,22 @@ import type { Rule } from "./rule.ts";
 /** "" is none. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "bpmn:StartEvent": ["", "Message"],
-  "bpmn:EndEvent": ["", "Terminate", "Error", "Escalation", "Message"],
-  "bpmn:IntermediateThrowEvent": ["", "Message", "Escalation", "Link"],
-  "bpmn:IntermediateCatchEvent": ["Timer", "Message", "Link"],
-  "bpmn:BoundaryEvent": ["Timer", "Message", "Error", "Escalation"],
+  "bpmn:EndEvent": ["", "Terminate", "Error", "Escalation", "Message", "Signal"],
+  "bpmn:IntermediateThrowEvent": ["", "Message", "Escalation", "Link", "Signal"],
+  "bpmn:IntermediateCatchEvent": ["Timer", "Message", "Link", "Signal", "Conditional"],
+  "bpmn:BoundaryEvent": ["Timer", "Message", "Error", "Escalation", "Signal", "Conditional"],
 };
 
 /** What BPMN itself allows there; the rest is not "not yet" but wrong. */
 const LATER: Readonly<Record<string, readonly string[]>> = {
   "bpmn:StartEvent": ["Timer", "Signal", "Conditional", "Error", "Escalation", "Compensate"],
-  "bpmn:EndEvent": ["Signal", "Compensate", "Cancel"],
-  "bpmn:IntermediateThrowEvent": ["Signal", "Compensate"],
-  "bpmn:IntermediateCatchEvent": ["Signal", "Conditional"],
-  "bpmn:BoundaryEvent": ["Signal", "Conditional", "Compensate", "Cancel"],
+  "bpmn:EndEvent": ["Compensate", "Cancel"],
+  "bpmn:IntermediateThrowEvent": ["Compensate"],
+  "bpmn:BoundaryEvent": ["Compensate", "Cancel"],
 };
 
 export const eventKinds: Rule = (element) => {
-  const allowed = ALLOWED[element.$type];
+  const allowed = isOfEventSubProcess(element) ? OF_EVENT_SUB_PROCESS : ALLOWED[element.$type];
   if (allowed === undefined) return FINE;
   const definitions = definitionsOf(element);
   if (definitions.length > 1) return [notSupported(element, { zh: "多重事件", en: "several event definitions" })];
@@ -34,6 +35,14 @@ export const eventKinds: Rule = (element) => {
   if (kind === undefined || !allowed.includes(kind)) return [refusal(element, definition, kind ?? "")];
   return FINE;
 };
+
+/** BPMN 2.0 table 10.93, the columns of event sub-processes. */
+const OF_EVENT_SUB_PROCESS = ["", "Message", "Timer", "Error", "Escalation", "Signal", "Conditional"];
+
+function isOfEventSubProcess(element: Element): boolean {
+  const { $parent } = element;
+  return isA(element, "bpmn:StartEvent") && $parent !== undefined && isEventSubProcess($parent);
+}
 
 function refusal(element: Element, definition: Element | undefined, kind: string): ReturnType<typeof problemAt> {
   if (definition === undefined) {

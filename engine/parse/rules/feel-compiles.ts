@@ -25,12 +25,16 @@ function feelTexts(element: Element): readonly string[] {
   const condition = textOf(childOf(element, "conditionExpression"), "body");
   const script = isA(element, "bpmn:ScriptTask") ? conditionOf(scriptOf(element)) : "";
   const attributes = [...extensionsOf(element), ...messages(element).flatMap(extensionsOf)].flatMap(textsWithin);
-  const names = messages(element).flatMap((message) => textOf(message, "name") ?? []);
+  const signals = definitionsOf(element).flatMap((definition) => childOf(definition, "signalRef") ?? []);
+  const names = [...messages(element), ...signals].flatMap((message) => textOf(message, "name") ?? []);
   const times = definitionsOf(element).flatMap((definition) =>
     ["timeDate", "timeDuration", "timeCycle"].flatMap((part) => textOf(childOf(definition, part), "body") ?? []),
   );
   const marked = [...attributes, ...names, ...times].filter(isFeel).map(feelOf);
-  const bodies = [condition === undefined ? "" : conditionOf(condition), script].filter((body) => body !== "");
+  const conditions = definitionsOf(element).map((definition) => textOf(childOf(definition, "condition"), "body"));
+  const bodies = [...[condition, ...conditions].map((body) => conditionOf(body ?? "")), script].filter(
+    (body) => body !== "",
+  );
   return [...marked, ...bodies];
 }
 

@@ -32,6 +32,10 @@ import { language } from "./language.ts";
 import { linkEvents } from "./link-events.ts";
 import { mappings } from "./mappings.ts";
 import { messageName } from "./message-name.ts";
+import { conditionalEvent } from "./conditional-event.ts";
+import { eventBasedGateway } from "./event-based-gateway.ts";
+import { eventSubProcess } from "./event-sub-process.ts";
+import { signalName } from "./signal-name.ts";
 import type { Rule } from "./rule.ts";
 import { scriptTask } from "./script-task.ts";
 import { sendTaskWay } from "./send-task-way.ts";
@@ -55,6 +59,8 @@ export const RULES: readonly Rule[] = [
   flowEnds,
   flowReferences,
   linkEvents,
+  eventBasedGateway,
+  eventSubProcess,
   unreachableNode,
   boundaryHost,
   boundaryFlows,
@@ -72,6 +78,8 @@ export const RULES: readonly Rule[] = [
   callActivityTarget,
   messageName,
   timerDefinition,
+  signalName,
+  conditionalEvent,
   errorCode,
   escalationCode,
   mappings,

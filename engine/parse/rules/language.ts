@@ -24,7 +24,8 @@ function languagesOf(element: Element): readonly string[] {
     ["timeDate", "timeDuration", "timeCycle"].map((part) => childOf(definition, part)),
   );
   const script = isA(element, "bpmn:ScriptTask") ? textOf(element, "scriptFormat") : undefined;
-  const expressions = [childOf(element, "conditionExpression"), ...timers];
+  const conditions = definitionsOf(element).map((definition) => childOf(definition, "condition"));
+  const expressions = [childOf(element, "conditionExpression"), ...timers, ...conditions];
   return [document, script, ...expressions.map((expression) => textOf(expression, "language"))].flatMap(
     (name) => name ?? [],
   );

@@ -21,7 +21,7 @@ export const messageName: Rule = (element) => {
     ];
   }
   const key = textOf(extensionOf(message, "zeebe:Subscription"), "correlationKey") ?? "";
-  if (key.trim() !== "" || isA(element, "bpmn:StartEvent")) return FINE;
+  if (key.trim() !== "" || startsProcess(element)) return FINE;
   return [
     problemAt(
       element,
@@ -31,6 +31,11 @@ export const messageName: Rule = (element) => {
     ),
   ];
 };
+
+/** Its message finds no instance but makes one. */
+function startsProcess(element: Element): boolean {
+  return isA(element, "bpmn:StartEvent") && isA(element.$parent, "bpmn:Process");
+}
 
 /** A send task with a job describes its sending itself. */
 function messageHolder(element: Element): Element | undefined {

@@ -1,6 +1,7 @@
-/** A process begins at one none start event or at message start events; a sub-process at one none start event. */
+/** A process begins at one none start event or at message start events; an embedded sub-process at one none start event. */
 import { isA } from "../element.ts";
 import type { Element } from "../element.ts";
+import { isEventSubProcess } from "../build/flow-node.ts";
 import { definitionsOf } from "../build/event-definition.ts";
 import { problemAt } from "../problems.ts";
 import { FINE } from "./rule.ts";
@@ -12,7 +13,7 @@ export const startEvents: Rule = (element, model) => {
   if (starts.length === 0) return [problemAt(element, "BPMN_START_MISSING", "没有开始事件", "has no start event")];
   const [, second] = starts.filter((node) => definitionsOf(node).length === 0);
   if (second !== undefined) return [notUnique(second)];
-  return isA(element, "bpmn:SubProcess") ? starts.flatMap(triggered) : FINE;
+  return isA(element, "bpmn:SubProcess") && !isEventSubProcess(element) ? starts.flatMap(triggered) : FINE;
 };
 
 const notUnique = (start: Element): ReturnType<typeof problemAt> =>

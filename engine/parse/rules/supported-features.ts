@@ -23,13 +23,8 @@ const FEATURES: readonly Feature[] = [
   },
   { zh: "补偿", en: "compensation", isUsed: (element) => flagOf(element, "isForCompensation") === true },
   {
-    zh: "事件子流程",
-    en: "an event sub-process (triggeredByEvent)",
-    isUsed: (element) => flagOf(element, "triggeredByEvent") === true,
-  },
-  {
-    zh: "由接收任务启动流程",
-    en: "an instantiating receive task",
+    zh: "由接收任务或事件网关启动流程",
+    en: "an instantiating receive task or event-based gateway",
     isUsed: (element) => flagOf(element, "instantiate") === true,
   },
   {

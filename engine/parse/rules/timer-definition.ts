@@ -19,18 +19,24 @@ function check(event: Element, definition: Element): ReturnType<Rule> {
   const [part] = given;
   const text = part === undefined ? "" : (textOf(childOf(definition, part), "body") ?? "").trim();
   if (part === undefined || given.length > 1 || text === "") return [notOne(event)];
-  if (part === "timeCycle" && !(isA(event, "bpmn:BoundaryEvent") && flagOf(event, "cancelActivity") === false)) {
+  if (part === "timeCycle" && !mayRepeat(event)) {
     return [
       problemAt(
         event,
         "BPMN_TIMER_CYCLE_MISPLACED",
-        "循环定时只能用于不中断的边界事件",
-        "repeats, which only a non-interrupting boundary event can",
+        "循环定时只能用于不中断的边界事件或事件子流程",
+        "repeats, which only a non-interrupting boundary event or event sub-process can",
       ),
     ];
   }
   if (isFeel(text) || isWellWritten(part, text)) return FINE;
   return [problemAt(event, "BPMN_TIMER_INVALID", `的时间“${text}”无效`, `has the time "${text}", which is not valid`)];
+}
+
+/** What interrupts or goes on happens once. */
+function mayRepeat(event: Element): boolean {
+  const isBoundary = isA(event, "bpmn:BoundaryEvent") && flagOf(event, "cancelActivity") === false;
+  return isBoundary || (isA(event, "bpmn:StartEvent") && flagOf(event, "isInterrupting") === false);
 }
 
 const notOne = (event: Element): ReturnType<typeof problemAt> =>

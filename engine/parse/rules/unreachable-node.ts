@@ -1,4 +1,5 @@
 /** Every node can be reached from a start event, by flows and by the boundary events of what is reached. */
+import { isEventSubProcess } from "../build/flow-node.ts";
 import { childOf, isA } from "../element.ts";
 import type { Element } from "../element.ts";
 import { problemAt } from "../problems.ts";
@@ -9,7 +10,7 @@ import type { Rule } from "./rule.ts";
 export const unreachableNode: Rule = (element, model) => {
   if (!isA(element, "bpmn:Process") && !isA(element, "bpmn:SubProcess")) return FINE;
   const nodes = model.nodesIn(element);
-  const starts = nodes.filter((node) => isA(node, "bpmn:StartEvent"));
+  const starts = nodes.filter((node) => isA(node, "bpmn:StartEvent") || isEventSubProcess(node));
   // Without a start everything would be told here; `start-events` tells it once.
   if (starts.length === 0) return FINE;
   const reached = reachedFrom(starts, model);

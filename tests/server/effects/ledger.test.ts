@@ -160,3 +160,29 @@ describe("row ids", () => {
     );
   });
 });
+
+describe("signals in the ledger", () => {
+  it("given a wait that ends in the same step, leaves no row; one of an earlier step is removed", () => {
+    const step = after([
+      { type: "awaitSignal", signalWaitId: "g1", signalName: "flood" },
+      { type: "closeSignalWait", signalWaitId: "g1" },
+      { type: "closeSignalWait", signalWaitId: "g0" },
+    ]);
+    assert.equal(step.newSignalWaits.size, 0);
+    assert.deepEqual([...step.goneSignalWaits], ["g0"]);
+  });
+
+  it("given a signal thrown, stores it once with its sender", () => {
+    const step = after([{ type: "broadcastSignal", signalName: "flood", signalId: "t4", variables: { level: 3 } }]);
+    assert.deepEqual(
+      step.signals.map(({ id, source_id, instance_id, name, variables }) => [
+        id,
+        source_id,
+        instance_id,
+        name,
+        variables,
+      ]),
+      [["c1.t4", "c1", "", "flood", '{"level":3}']],
+    );
+  });
+});

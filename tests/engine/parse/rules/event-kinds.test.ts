@@ -20,14 +20,9 @@ rule("event-kinds", {
     ),
   },
   refused: {
-    "a signal": [
-      around(node("endEvent", "x", {}, "<bpmn:signalEventDefinition />"), flows("start > x")),
-      "BPMN_NOT_SUPPORTED",
-      "x",
-    ],
-    "a condition": [
-      around(node("intermediateCatchEvent", "x", {}, "<bpmn:conditionalEventDefinition />"), flows("start > x")),
-      "BPMN_NOT_SUPPORTED",
+    "a condition thrown": [
+      around(node("endEvent", "x", {}, "<bpmn:conditionalEventDefinition />"), flows("start > x")),
+      "BPMN_EVENT_MISPLACED",
       "x",
     ],
     "a link at the end": [

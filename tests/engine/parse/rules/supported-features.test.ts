@@ -1,13 +1,4 @@
-import {
-  documentOf,
-  extensions,
-  flows,
-  message,
-  node,
-  processOf,
-  start,
-  userTask,
-} from "../../../support/bpmn-builder.ts";
+import { documentOf, extensions, flows, message, node, processOf, start } from "../../../support/bpmn-builder.ts";
 import { rule } from "../../../support/bpmn-rules.ts";
 
 const around = (...content: readonly string[]): string => documentOf(processOf("p", start(), ...content));
@@ -29,11 +20,6 @@ rule("supported-features", {
     ],
     compensation: [
       around(node("task", "x", { isForCompensation: "true" }), flows("start > x")),
-      "BPMN_NOT_SUPPORTED",
-      "x",
-    ],
-    "an event sub-process": [
-      around(userTask("a"), flows("start > a"), node("subProcess", "x", { triggeredByEvent: "true" }, start("s"))),
       "BPMN_NOT_SUPPORTED",
       "x",
     ],

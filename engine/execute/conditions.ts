@@ -1,0 +1,33 @@
+/** Conditional events: asked again whenever variables have changed, caught when the condition becomes true (BPMN 2.0 §10.5.5). */
+import type { ConditionState } from "../model/state.ts";
+import { evaluateAt } from "./context.ts";
+import { conditionsOf, nodeIn, processOf } from "./read-state.ts";
+import type { Run } from "./run.ts";
+import { staysOpen, trigger } from "./trigger.ts";
+
+export function meetConditions(run: Run): void {
+  run.hasChanged = false;
+  for (const condition of conditionsOf(run.state)) {
+    // What another condition has interrupted is no longer asked.
+    if (run.state.conditions?.[condition.id] === undefined) continue;
+    const isMet = isTrueNow(run, condition);
+    if (isMet !== (condition.isMet === true)) change(run, condition, isMet);
+  }
+}
+
+/** It has to become false before it can be caught again (§10.5.2). */
+function change(run: Run, condition: ConditionState, isMet: boolean): void {
+  const { id: conditionId } = condition;
+  if (!isMet || staysOpen(run, condition)) run.emit({ type: "conditionChanged", conditionId, isMet });
+  else run.emit({ type: "conditionClosed", conditionId, outcome: "met" });
+  if (isMet) trigger(run, condition, {});
+}
+
+/** What is not known yet is not true yet. */
+function isTrueNow(run: Run, { elementId, scopeId, tokenId }: ConditionState): boolean {
+  const node = nodeIn(processOf(run.bundle, run.state, scopeId), elementId);
+  if (!("event" in node) || node.event?.kind !== "conditional") return false;
+  const locals = tokenId === undefined ? undefined : run.state.tokens?.[tokenId]?.locals;
+  const result = evaluateAt(run, node.event.condition, { scopeId, locals });
+  return result.ok && result.value === true;
+}
