@@ -1,5 +1,5 @@
 /** A token at its element: inputs, case state, budget, boundary events, then the element's own behavior. */
-import type { FlowNode } from "../model/process.ts";
+import type { FlowNode, Loop } from "../model/process.ts";
 import type { Result } from "../model/problem.ts";
 import type { Token } from "../model/state.ts";
 import type { Limit } from "../model/time.ts";
@@ -9,9 +9,10 @@ import { startBudget } from "./budgets.ts";
 import { planBoundaries } from "./boundaries.ts";
 import type { Place } from "./context.ts";
 import { park } from "./incidents.ts";
+import { planLoop } from "./loops.ts";
 import { mapInputs } from "./mappings.ts";
 import { INCIDENTS } from "./problems.ts";
-import { nodeOf, own, tokenAt } from "./read-state.ts";
+import { isInstance, nodeOf, own, tokenAt } from "./read-state.ts";
 import type { Run } from "./run.ts";
 import { activeToken } from "./tokens.ts";
 import { causeOf, limitAt, refused } from "./values.ts";
@@ -25,14 +26,27 @@ export function activate(run: Run, tokenId: string, flowId: string | undefined):
   const entered = activeToken(run.state, tokenId);
   if (entered === undefined) return;
   const node = nodeOf(run.bundle, run.state, entered);
+  if (node.loop !== undefined && !isInstance(run.state, entered)) return activateLoop(run, entered, node, node.loop);
   const inputs = mapInputs(run, node.inputs, { scopeId: entered.scopeId, locals: entered.locals });
   if (!inputs.ok) return park(run, entered, causeOf(inputs), retryOf(flowId));
   if (node.inputs.length > 0) run.emit({ type: "localsSet", tokenId, variables: inputs.value });
   const token = tokenAt(run.state, tokenId) ?? entered;
-  const surroundings = behaviorOf(node).isInstant ? NOTHING : planSurroundings(run, token, node);
+  const surroundings =
+    behaviorOf(node).isInstant || isInstance(run.state, token) ? NOTHING : planSurroundings(run, token, node);
   if (!surroundings.ok) return park(run, entered, causeOf(surroundings), retryOf(flowId));
   const opening = behaviorOf(node).activate(run, token, node, flowId);
   if (!opening.ok) return park(run, entered, causeOf(opening), retryOf(flowId));
+  setCaseState(run, node);
+  for (const open of surroundings.value) open(run, token);
+  opening.value(run, token);
+}
+
+/** Boundary events and budget are armed once, around all instances. */
+function activateLoop(run: Run, token: Token, node: FlowNode, loop: Loop): void {
+  const surroundings = behaviorOf(node).isInstant ? NOTHING : planSurroundings(run, token, node);
+  if (!surroundings.ok) return park(run, token, causeOf(surroundings), { retry: "activate" });
+  const opening = planLoop(run, token, node, loop);
+  if (!opening.ok) return park(run, token, causeOf(opening), { retry: "activate" });
   setCaseState(run, node);
   for (const open of surroundings.value) open(run, token);
   opening.value(run, token);

@@ -16,7 +16,7 @@ export function drain(run: Run): void {
   for (let step = 0; hasWork(run, step); step += 1) {
     const work = run.agenda[step];
     if (work === undefined) return;
-    if (step >= run.settings.steps && work.kind === "activate") parkRunaway(run, work);
+    if (step >= run.steps && work.kind === "activate") parkRunaway(run, work);
     else carryOut(run, work);
   }
 }
@@ -44,7 +44,7 @@ function parkRunaway(run: Run, { tokenId, flowId }: Work & { readonly kind: "act
   const token = activeToken(run.state, tokenId);
   if (token === undefined) return;
   const from = flowId === undefined ? {} : { flowId };
-  park(run, token, INCIDENTS.runaway(run.settings.steps), { retry: "activate", ...from });
+  park(run, token, INCIDENTS.runaway(run.steps), { retry: "activate", ...from });
 }
 
 /** A scope completes when it has no tokens; those of open children and joins count (engine.md §2.7). */

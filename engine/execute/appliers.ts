@@ -3,6 +3,7 @@ import type { EventOf, EventType } from "../model/event.ts";
 import type { InstanceState, Scope, StoredScope, StoredTask, StoredToken, TaskState, Token } from "../model/state.ts";
 import type { Draft } from "./draft.ts";
 import { checkInstanceMove, checkTokenMove, tokenStateOf } from "./lifecycle.ts";
+import { outputKey } from "./loop-variables.ts";
 import { ROOT_SCOPE } from "./read-state.ts";
 
 export type Appliers = { readonly [T in EventType]: (draft: Draft, event: EventOf<T>) => void };
@@ -12,7 +13,17 @@ const nothing = (): void => undefined;
 export const APPLIERS: Appliers = {
   processStarted: (draft, { scope }) => putScope(draft, scope),
   scopeEntered: (draft, { scope }) => putScope(draft, scope),
-  scopeLeft: (draft, { scopeId }) => draft.remove("scopes", scopeId),
+  scopeLeft: (draft, { scopeId }) => {
+    const { total = 0, collects } = draft.state.scopes[scopeId]?.loop ?? {};
+    if (collects !== undefined) for (let at = 0; at < total; at += 1) draft.remove("outputs", outputKey(scopeId, at));
+    draft.remove("scopes", scopeId);
+  },
+  loopAdvanced: (draft, { scopeId, next, completed, output }) => {
+    const scope = draft.state.scopes[scopeId];
+    if (scope?.loop === undefined) throw new Error(`Expected the loop of scope ${scopeId}, but it is not there`);
+    draft.put("scopes", scopeId, { ...scope, loop: { ...scope.loop, next, completed } });
+    if (output !== undefined) draft.put("outputs", outputKey(scopeId, output.at), output.value);
+  },
   tokenEntered: (draft, { token }) => {
     checkTokenMove(token.id, tokenStateOf(draft.state.tokens?.[token.id]), "active");
     draft.put("tokens", token.id, storedToken(token));

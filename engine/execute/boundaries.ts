@@ -5,12 +5,14 @@ import type { Token } from "../model/state.ts";
 import type { Opening } from "./behavior.ts";
 import { planCatch, waiterOf } from "./catchers.ts";
 import type { Place } from "./context.ts";
-import { nodeIn, nodeOf, processOf } from "./read-state.ts";
+import { isInstance, nodeIn, nodeOf, processOf } from "./read-state.ts";
 import type { Run } from "./run.ts";
 
 export type Boundary = FlowNodeOf<"boundaryEvent">;
 
 export function boundariesOf(run: Run, host: Token): readonly Boundary[] {
+  // They hang on the whole activity, not on each of its instances.
+  if (isInstance(run.state, host)) return [];
   const process = processOf(run.bundle, run.state, host.scopeId);
   return nodeOf(run.bundle, run.state, host).boundary.map((id) => nodeIn(process, id) as Boundary);
 }

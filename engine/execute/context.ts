@@ -8,6 +8,7 @@ import type { Feel } from "../model/process.ts";
 import type { Result } from "../model/problem.ts";
 import type { InstanceState, StoredScope } from "../model/state.ts";
 import type { Day, Instant } from "../model/time.ts";
+import { loopVariable } from "./loop-variables.ts";
 import { own } from "./read-state.ts";
 import type { Run } from "./run.ts";
 
@@ -65,11 +66,13 @@ function lookUp(run: Run, place: Place, name: string): Json | undefined {
 
 /** The variable of the nearest scope that has one of this name. */
 export function variableAt(state: InstanceState, from: string, name: string): Json | undefined {
-  let scope = state.scopes[from];
-  while (scope !== undefined) {
-    const value = own(scope.variables, name);
+  let id: string | undefined = from;
+  while (id !== undefined) {
+    const scope: StoredScope | undefined = state.scopes[id];
+    if (scope === undefined) return undefined;
+    const value = own(scope.variables, name) ?? (scope.loop && loopVariable(state, id, scope.loop, name));
     if (value !== undefined) return value;
-    scope = state.scopes[scopeAround(scope) ?? ""];
+    id = scopeAround(scope);
   }
   return undefined;
 }

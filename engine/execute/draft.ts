@@ -59,6 +59,7 @@ export class Draft {
   }
 
   remove(collection: CollectionName, id: string): void {
+    if (this.writable[collection]?.[id] === undefined) return;
     const record = this.own(collection);
     const before = record[id];
     if (before === undefined) return;

@@ -4,6 +4,7 @@ import type { Result } from "../model/problem.ts";
 import type { Token } from "../model/state.ts";
 import type { Opening } from "./behavior.ts";
 import type { Run } from "./run.ts";
+import { nodeOf } from "./read-state.ts";
 import { visibleVariables } from "./context.ts";
 import { textAt, wholeNumberAt } from "./values.ts";
 
@@ -20,7 +21,8 @@ export function planJob(run: Run, token: Token, { type, retries, headers }: JobD
       const job = { id: run.nextId("j"), tokenId: token.id, retries: tries.value };
       const { elementId } = token;
       run.emit({ type: "jobCreated", job, elementId, jobType: jobType.value });
-      const variables = token.locals ?? visibleVariables(run, place);
+      const isMapped = nodeOf(run.bundle, run.state, token).inputs.length > 0;
+      const variables = (isMapped ? token.locals : undefined) ?? visibleVariables(run, place);
       const task = { jobId: job.id, elementId, jobType: jobType.value, headers, variables, retries: job.retries };
       run.effect({ type: "createJob", ...task });
     },

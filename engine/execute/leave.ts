@@ -6,10 +6,11 @@ import { behaviorOf } from "./activate.ts";
 import { extendBudget } from "./budgets.ts";
 import { chooseAll, takeFlows } from "./flows.ts";
 import { park } from "./incidents.ts";
+import { planTurn, takeTurn } from "./loops.ts";
 import { mapOutputs, raiseVariables } from "./mappings.ts";
 import { pathThrough } from "./path.ts";
 import { REJECTIONS } from "./problems.ts";
-import { ROOT_SCOPE, budgetsOf, nodeOf } from "./read-state.ts";
+import { ROOT_SCOPE, budgetsOf, isInstance, nodeOf } from "./read-state.ts";
 import type { Run } from "./run.ts";
 import { activeToken, completeToken, withdraw } from "./tokens.ts";
 import { causeOf, limitAt } from "./values.ts";
@@ -18,7 +19,9 @@ export function leave(run: Run, tokenId: string, outcome: Outcome): void {
   const token = activeToken(run.state, tokenId);
   if (token === undefined) return;
   const node = nodeOf(run.bundle, run.state, token);
-  if (node.outputs.length > 0) {
+  // The outputs of an activity that repeats are those of its instances.
+  const isWhole = node.loop !== undefined && !isInstance(run.state, token);
+  if (node.outputs.length > 0 && !isWhole) {
     const place = { scopeId: token.scopeId, locals: token.locals, visible: outcome.visible };
     const outputs = mapOutputs(run, node.outputs, place);
     if (!outputs.ok) return park(run, token, causeOf(outputs), { retry: "leave", outcome });
@@ -32,6 +35,7 @@ export function leave(run: Run, tokenId: string, outcome: Outcome): void {
 
 /** The rest of completing, tried again by itself when only the way on was wrong. */
 export function goOn(run: Run, token: Token, node: FlowNode, outcome: Outcome): void {
+  if (isInstance(run.state, token)) return endInstance(run, token, node, outcome);
   const flows = (behaviorOf(node).choose ?? chooseAll)(run, token, node);
   const problem = flows.ok ? extendOther(run, token, node) : causeOf(flows);
   if (problem !== undefined) return park(run, token, problem, { retry: "flows", outcome });
@@ -40,6 +44,12 @@ export function goOn(run: Run, token: Token, node: FlowNode, outcome: Outcome): 
   completeToken(run, token);
   if (flows.ok) takeFlows(run, token, flows.value, cameFrom);
   if (node.outgoing.length === 0) run.checkScope(token.scopeId);
+}
+
+function endInstance(run: Run, token: Token, node: FlowNode, outcome: Outcome): void {
+  const turn = planTurn(run, token, node, outcome);
+  if (turn.ok) takeTurn(run, token, node, turn.value);
+  else park(run, token, causeOf(turn), { retry: "flows", outcome });
 }
 
 /** `gl:extend`: a granted 延期; null grants nothing, and an activity that no longer runs needs nothing. */

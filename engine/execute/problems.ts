@@ -106,6 +106,26 @@ export const INCIDENTS = {
       `被调用的流程“${key}”没有普通开始事件`,
       `Process "${key}" cannot be called: it has no none start event`,
     ),
+  collectionInvalid: () =>
+    problem("LOOP_COLLECTION_INVALID", "多实例的输入集合不是列表", "The collection of a multi-instance is not a list"),
+  cardinalityNegative: (count: number) =>
+    problem(
+      "LOOP_CARDINALITY_NEGATIVE",
+      `多实例的次数为 ${count}，不能小于 0`,
+      `${count} instances are fewer than none`,
+    ),
+  tooManyInstances: (count: number, most: number) =>
+    problem(
+      "LOOP_TOO_MANY",
+      `多实例有 ${count} 个，超过上限 ${most}`,
+      `${count} instances are more than the ${most} that are allowed`,
+    ),
+  loopNotBoolean: (elementId: string) =>
+    problem(
+      "CONDITION_NOT_BOOLEAN",
+      `“${elementId}”的循环或完成条件的结果不是“是/否”`,
+      `A condition of the loop "${elementId}" is neither true nor false`,
+    ),
   decisionUnknown: (key: string) =>
     problem("DECISION_NOT_FOUND", `没有决策表“${key}”`, `There is no decision "${key}"`),
   ladderUnknown: (key: string) => problem("LADDER_NOT_FOUND", `没有督办阶梯“${key}”`, `There is no ladder "${key}"`),

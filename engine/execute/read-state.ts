@@ -85,6 +85,14 @@ export function budgetsOf(state: InstanceState): readonly BudgetState[] {
   return withIds(state.budgets);
 }
 
+/** The budget that runs over a token: its own, or that of the activity whose instance it is. */
+export function budgetAround(state: InstanceState, token: Token): BudgetState | undefined {
+  if (state.budgets === undefined) return undefined;
+  const scope = state.scopes[token.scopeId];
+  const host = scope?.loop === undefined ? undefined : scope.hostToken;
+  return budgetsOf(state).find(({ tokenId }) => tokenId === token.id || tokenId === host);
+}
+
 export function incidentsOf(state: InstanceState): readonly IncidentState[] {
   return withIds(state.incidents);
 }
@@ -112,10 +120,16 @@ export function processOf(bundle: Bundle, state: InstanceState, scopeId: string)
   return process;
 }
 
+/** Whether a token is one instance of an activity that repeats. */
+export function isInstance(state: InstanceState, token: Token): boolean {
+  return state.scopes[token.scopeId]?.loop !== undefined;
+}
+
 /** What a scope runs; the scope of a loop runs nothing of its own. */
 export function definitionOf(bundle: Bundle, state: InstanceState, scopeId: string): ScopeDefinition | undefined {
   const process = processOf(bundle, state, scopeId);
   const { elementId } = scopeAt(state, scopeId);
+  if (state.scopes[scopeId]?.loop !== undefined) return undefined;
   if (elementId === process.key) return process.scope;
   const node = nodeIn(process, elementId);
   return node.kind === "subProcess" ? node.scope : undefined;

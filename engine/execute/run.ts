@@ -18,9 +18,14 @@ export interface RunSettings {
   readonly steps: number;
   /** Scopes within scopes. */
   readonly depth: number;
+  /** Instances of one multi-instance activity. */
+  readonly instances: number;
 }
 
-export const DEFAULT_SETTINGS: RunSettings = { steps: 10_000, depth: 50 };
+export const DEFAULT_SETTINGS: RunSettings = { steps: 10_000, depth: 50, instances: 10_000 };
+
+/** Steps that each instance of a multi-instance activity adds to the budget of its run. */
+const STEPS_PER_INSTANCE = 20;
 
 /** The agenda's items (house.md §3.2). Each names a token or scope that may be gone by the time it is reached. */
 export type Work =
@@ -49,6 +54,7 @@ export class Run {
   readonly agenda: Work[] = [];
   /** Variables have changed since conditions were last asked. */
   hasChanged = false;
+  private credited = 0;
   private draft: Draft | undefined;
 
   constructor(
@@ -112,6 +118,15 @@ export class Run {
 
   checkScope(scopeId: string): void {
     this.agenda.push({ kind: "checkScope", scopeId });
+  }
+
+  /** Ten thousand instances are no runaway loop; the credit of one run is bounded all the same. */
+  creditInstances(count: number): void {
+    this.credited = Math.min(this.credited + count, this.settings.instances);
+  }
+
+  get steps(): number {
+    return this.settings.steps + this.credited * STEPS_PER_INSTANCE;
   }
 
   signal(signal: Signal): void {

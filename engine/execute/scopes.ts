@@ -2,11 +2,12 @@
 import type { JsonObject } from "../model/json.ts";
 import type { ProcessDefinition, ScopeDefinition } from "../model/process.ts";
 import type { Result } from "../model/problem.ts";
-import type { Scope, Token } from "../model/state.ts";
+import type { Token } from "../model/state.ts";
 import type { Opening } from "./behavior.ts";
+import { depthOf } from "./depth.ts";
 import { planEventSubProcesses } from "./event-sub-processes.ts";
 import { INCIDENTS } from "./problems.ts";
-import { nodeIn, scopeAt } from "./read-state.ts";
+import { nodeIn } from "./read-state.ts";
 import type { Run } from "./run.ts";
 import { enterElement } from "./tokens.ts";
 import { refused } from "./values.ts";
@@ -52,14 +53,4 @@ function noneStartOf(process: ProcessDefinition, scope: ScopeDefinition): string
     const node = nodeIn(process, id);
     return node.kind === "startEvent" && node.event.kind === "none";
   });
-}
-
-function depthOf(run: Run, scopeId: string): number {
-  let depth = 1;
-  let scope: Scope = scopeAt(run.state, scopeId);
-  while (scope.parent !== undefined) {
-    scope = scopeAt(run.state, scope.parent);
-    depth += 1;
-  }
-  return depth;
 }

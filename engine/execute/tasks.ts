@@ -3,7 +3,7 @@ import type { TaskView } from "../model/effect.ts";
 import type { EventOf } from "../model/event.ts";
 import type { FlowNodeOf } from "../model/process.ts";
 import type { TaskState } from "../model/state.ts";
-import { budgetsOf, nodeOf, own, taskAt, tasksOf, tokenAt } from "./read-state.ts";
+import { budgetAround, nodeOf, own, taskAt, tasksOf, tokenAt } from "./read-state.ts";
 import type { Run } from "./run.ts";
 
 const DEFAULT_PRIORITY = 50;
@@ -21,7 +21,9 @@ export function changeTask(run: Run, task: TaskState, change: EventOf<"taskChang
 /** The due date of a task moves with the budget of its activity. */
 export function rescheduleTask(run: Run, tokenId: string, dueAt: string): void {
   for (const task of tasksOf(run.state)) {
-    if (task.tokenId === tokenId) changeTask(run, { ...task, dueAt }, "rescheduled");
+    const scope = run.state.scopes[run.state.tokens?.[task.tokenId]?.scopeId ?? ""];
+    const isInstance = scope?.loop !== undefined && scope.hostToken === tokenId;
+    if (task.tokenId === tokenId || isInstance) changeTask(run, { ...task, dueAt }, "rescheduled");
   }
 }
 
@@ -36,7 +38,7 @@ function viewOf(run: Run, task: TaskState): TaskView {
   const token = tokenAt(run.state, tokenId);
   if (token === undefined) throw new Error(`Expected token ${tokenId} of task ${taskId}, but it is not there`);
   const node = nodeOf(run.bundle, run.state, token) as FlowNodeOf<"userTask">;
-  const limit = budgetsOf(run.state).find((budget) => budget.tokenId === tokenId)?.limit;
+  const limit = budgetAround(run.state, token)?.limit;
   return {
     taskId,
     name: node.name,

@@ -32,6 +32,15 @@ export type EventBody =
   | { readonly type: "processStarted"; readonly processKey: string; readonly scope: Scope }
   | { readonly type: "scopeEntered"; readonly scope: Scope }
   | { readonly type: "scopeLeft"; readonly scopeId: string; readonly elementId: string; readonly terminated: boolean }
+  /** An instance of an activity that repeats was started or completed. */
+  | {
+      readonly type: "loopAdvanced";
+      readonly scopeId: string;
+      readonly elementId: string;
+      readonly next: number;
+      readonly completed: number;
+      readonly output?: { readonly at: number; readonly value: Json };
+    }
   | { readonly type: "tokenEntered"; readonly token: Token }
   | { readonly type: "flowTaken"; readonly flowId: string; readonly scopeId: string }
   | {

@@ -84,6 +84,27 @@ export interface Mapping {
   readonly target: string;
 }
 
+export type Loop = StandardLoop | MultiInstance;
+
+export interface StandardLoop {
+  readonly kind: "standard";
+  readonly testBefore: boolean;
+  /** It turns as long as this is true. */
+  readonly condition?: Feel;
+  readonly maximum?: number;
+}
+
+export interface MultiInstance {
+  readonly kind: "multi";
+  readonly isSequential: boolean;
+  readonly cardinality?: Feel;
+  readonly input?: { readonly collection: Feel; readonly element?: string };
+  readonly output?: { readonly collection: string; readonly element: Feel };
+  readonly completionCondition?: Feel;
+  /** Asked each time an instance completes: BPMN's `behavior`. */
+  readonly throws?: readonly { readonly condition: Feel; readonly event: EventDefinition }[];
+}
+
 /** The part that all flow nodes share. Literal texts of zeebe attributes are compiled to FEEL strings by the parser. */
 interface NodeHead {
   readonly id: string;
@@ -97,6 +118,8 @@ interface NodeHead {
   readonly outputs: readonly Mapping[];
   /** Boundary events attached to this activity. */
   readonly boundary: readonly string[];
+  /** The activity repeats. */
+  readonly loop?: Loop;
   readonly stage?: string;
   readonly caseState?: string;
   /** Limit (FEEL → `{ value, clock }`) that runs while the activity is active, and the ladder that hangs on it. */

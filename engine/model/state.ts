@@ -25,6 +25,8 @@ export interface InstanceState {
   readonly subscriptions?: Readonly<Record<string, Omit<SubscriptionState, "id">>>;
   readonly signals?: Readonly<Record<string, Omit<SignalState, "id">>>;
   readonly conditions?: Readonly<Record<string, Omit<ConditionState, "id">>>;
+  /** What instances of multi-instance activities have given so far, by `<scope>.<place>`. */
+  readonly outputs?: Readonly<Record<string, Json>>;
   readonly budgets?: Readonly<Record<string, Omit<BudgetState, "id">>>;
   readonly incidents?: Readonly<Record<string, Omit<IncidentState, "id">>>;
   readonly supervisions?: Readonly<Record<string, Omit<SupervisionState, "id">>>;
@@ -42,6 +44,20 @@ export interface Scope {
   /** Token in the parent scope that waits for this one. */
   readonly hostToken?: string;
   readonly variables: JsonObject;
+  /** The instances of an activity that repeats stand in it; the element is that activity. */
+  readonly loop?: LoopState;
+}
+
+export interface LoopState {
+  /** Of a multi-instance activity; a standard loop does not know. */
+  readonly total?: number;
+  /** Instances started and completed so far. */
+  readonly next: number;
+  readonly completed: number;
+  /** Items of those that come one after another. */
+  readonly items?: readonly Json[];
+  /** Name of the output collection. */
+  readonly collects?: string;
 }
 
 /** `processKey` is left out when it is the instance's, `elementId` when the scope runs a whole process. */

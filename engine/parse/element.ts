@@ -32,6 +32,11 @@ export function flagOf(element: Element | undefined, name: string): boolean | un
   return typeof value === "boolean" ? value : undefined;
 }
 
+export function numberOf(element: Element | undefined, name: string): number | undefined {
+  const value = element === undefined ? undefined : read(element, name);
+  return typeof value === "number" ? value : undefined;
+}
+
 export function childOf(element: Element | undefined, name: string): Element | undefined {
   const value = element === undefined ? undefined : read(element, name);
   return isElement(value) ? value : undefined;

@@ -86,6 +86,26 @@ export const errorEvent = (ref?: string): string =>
 export const escalationEvent = (ref?: string): string =>
   `<bpmn:escalationEventDefinition${ref === undefined ? "" : ` escalationRef="${ref}"`} />`;
 
+/** Loop characteristics of a multi-instance: attributes of zeebe's element, BPMN's own content, BPMN's attributes. */
+export function multiInstance(
+  zeebe: Readonly<Record<string, string>>,
+  content: { readonly cardinality?: string; readonly completion?: string } = {},
+  attributes = "",
+): string {
+  const attrs = Object.entries(zeebe).map(([name, value]) => ` ${name}="${escape(value)}"`);
+  const inner = attrs.length === 0 ? "" : extensions(`<zeebe:loopCharacteristics${attrs.join("")} />`);
+  const body = (tag: string, text?: string): string =>
+    text === undefined ? "" : `<bpmn:${tag} xsi:type="bpmn:tFormalExpression">${escape(text)}</bpmn:${tag}>`;
+  const parts = [body("loopCardinality", content.cardinality), body("completionCondition", content.completion)];
+  return `<bpmn:multiInstanceLoopCharacteristics ${attributes}>${inner}${parts.join("")}</bpmn:multiInstanceLoopCharacteristics>`;
+}
+
+/** A standard loop; `attributes` such as `testBefore="true" loopMaximum="3"`. */
+export const standardLoop = (condition?: string, attributes = ""): string =>
+  condition === undefined
+    ? `<bpmn:standardLoopCharacteristics ${attributes} />`
+    : `<bpmn:standardLoopCharacteristics ${attributes}><bpmn:loopCondition xsi:type="bpmn:tFormalExpression">${escape(condition)}</bpmn:loopCondition></bpmn:standardLoopCharacteristics>`;
+
 /** Root element of a signal. */
 export const signal = (id: string, name = id): string => `<bpmn:signal id="${id}" name="${escape(name)}" />`;
 export const signalEvent = (ref: string): string => `<bpmn:signalEventDefinition signalRef="${ref}" />`;

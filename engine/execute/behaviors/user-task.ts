@@ -6,7 +6,7 @@ import type { Behavior } from "../behavior.ts";
 import type { Place } from "../context.ts";
 import { actorsOf } from "../excludable.ts";
 import { INCIDENTS } from "../problems.ts";
-import { budgetsOf } from "../read-state.ts";
+import { budgetAround } from "../read-state.ts";
 import type { Run } from "../run.ts";
 import { createTask } from "../tasks.ts";
 import { optionalInstantAt, optionalTextAt, refused, textsAt, wholeNumberAt } from "../values.ts";
@@ -26,7 +26,7 @@ export const userTask: Behavior<"userTask"> = {
 type Facts = Omit<TaskState, "id" | "tokenId" | "elementId">;
 
 function open(run: Run, token: Token, facts: Facts): void {
-  const dueAt = budgetsOf(run.state).find((budget) => budget.tokenId === token.id)?.dueAt ?? facts.dueAt;
+  const dueAt = budgetAround(run.state, token)?.dueAt ?? facts.dueAt;
   const task = { id: run.nextId("u"), tokenId: token.id, elementId: token.elementId, ...facts };
   createTask(run, dueAt === undefined ? task : { ...task, dueAt });
 }

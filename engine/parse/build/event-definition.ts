@@ -10,7 +10,11 @@ export function definitionsOf(event: Element): readonly Element[] {
 
 export function eventDefinition(event: Element): EventDefinition {
   const [definition] = definitionsOf(event);
-  if (definition === undefined) return { kind: "none" };
+  return definition === undefined ? { kind: "none" } : readDefinition(definition);
+}
+
+/** In: an event definition of a supported kind. */
+export function readDefinition(definition: Element): EventDefinition {
   if (isA(definition, "bpmn:TerminateEventDefinition")) return { kind: "terminate" };
   if (isA(definition, "bpmn:TimerEventDefinition")) return timerDefinition(definition);
   if (isA(definition, "bpmn:MessageEventDefinition")) return messageDefinition(definition);
@@ -26,7 +30,8 @@ export function eventDefinition(event: Element): EventDefinition {
   if (isA(definition, "bpmn:EscalationEventDefinition")) {
     return { kind: "escalation", ...codeOf(childOf(definition, "escalationRef"), "escalationCode") };
   }
-  if (isA(definition, "bpmn:LinkEventDefinition")) return { kind: "link", name: linkName(event) ?? "" };
+  if (isA(definition, "bpmn:LinkEventDefinition"))
+    return { kind: "link", name: (textOf(definition, "name") ?? "").trim() };
   throw new Error(`Expected a supported event definition, but got ${definition.$type}`);
 }
 

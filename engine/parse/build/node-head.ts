@@ -2,6 +2,7 @@
 import type { FlowNode, Mapping } from "../../model/process.ts";
 import { childOf, childrenOf, extensionOf, feelOf, isA, textOf } from "../element.ts";
 import type { Element } from "../element.ts";
+import { loopOf } from "./loop.ts";
 import type { ProcessModel } from "../process-model.ts";
 
 export type NodeHead = Omit<FlowNode & { readonly kind: "manualTask" }, "kind">;
@@ -19,6 +20,7 @@ export function nodeHead(node: Element, model: ProcessModel): NodeHead {
     inputs: mappings(node, "inputParameters"),
     outputs: mappings(node, "outputParameters"),
     boundary: model.boundary(node).map(model.idOf),
+    ...loopOf(node),
     ...governance(node),
     ...properties(node),
   };

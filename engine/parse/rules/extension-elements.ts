@@ -18,6 +18,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   "zeebe:UserTask": ["bpmn:UserTask"],
   "zeebe:CalledElement": ["bpmn:CallActivity"],
   "zeebe:CalledDecision": ["bpmn:BusinessRuleTask"],
+  "zeebe:LoopCharacteristics": ["bpmn:MultiInstanceLoopCharacteristics"],
   "zeebe:Script": ["bpmn:ScriptTask"],
   "zeebe:Subscription": ["bpmn:Message"],
   "zeebe:VersionTag": ["bpmn:Process"],
@@ -57,7 +58,8 @@ export const extensionElements: Rule = (element) =>
 function innerOf(element: Element): readonly Element[] {
   const definitions = definitionsOf(element);
   const messages = [element, ...definitions].flatMap((holder) => childOf(holder, "messageRef") ?? []);
-  return [...definitions, ...messages];
+  const loop = childOf(element, "loopCharacteristics");
+  return [...definitions, ...messages, ...(loop === undefined ? [] : [loop])];
 }
 
 function check(element: Element, holder: Element, extension: Element, isRepeated: boolean): ReturnType<Rule> {

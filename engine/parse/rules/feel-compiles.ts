@@ -24,7 +24,11 @@ export const feelCompiles: Rule = (element) =>
 function feelTexts(element: Element): readonly string[] {
   const condition = textOf(childOf(element, "conditionExpression"), "body");
   const script = isA(element, "bpmn:ScriptTask") ? conditionOf(scriptOf(element)) : "";
-  const attributes = [...extensionsOf(element), ...messages(element).flatMap(extensionsOf)].flatMap(textsWithin);
+  const attributes = [
+    ...extensionsOf(element),
+    ...extensionsOf(childOf(element, "loopCharacteristics")),
+    ...messages(element).flatMap(extensionsOf),
+  ].flatMap(textsWithin);
   const signals = definitionsOf(element).flatMap((definition) => childOf(definition, "signalRef") ?? []);
   const names = [...messages(element), ...signals].flatMap((message) => textOf(message, "name") ?? []);
   const times = definitionsOf(element).flatMap((definition) =>
@@ -32,11 +36,15 @@ function feelTexts(element: Element): readonly string[] {
   );
   const marked = [...attributes, ...names, ...times].filter(isFeel).map(feelOf);
   const conditions = definitionsOf(element).map((definition) => textOf(childOf(definition, "condition"), "body"));
-  const bodies = [...[condition, ...conditions].map((body) => conditionOf(body ?? "")), script].filter(
+  const loop = childOf(element, "loopCharacteristics");
+  const loopBodies = LOOP_PARTS.map((part) => textOf(childOf(loop, part), "body"));
+  const bodies = [...[condition, ...conditions, ...loopBodies].map((body) => conditionOf(body ?? "")), script].filter(
     (body) => body !== "",
   );
   return [...marked, ...bodies];
 }
+
+const LOOP_PARTS = ["loopCondition", "loopCardinality", "completionCondition"];
 
 function messages(element: Element): readonly Element[] {
   return [element, ...definitionsOf(element)].flatMap((holder) => childOf(holder, "messageRef") ?? []);

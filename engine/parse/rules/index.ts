@@ -30,6 +30,7 @@ import { ids } from "./ids.ts";
 import { jobType } from "./job-type.ts";
 import { language } from "./language.ts";
 import { linkEvents } from "./link-events.ts";
+import { loops } from "./loops.ts";
 import { mappings } from "./mappings.ts";
 import { messageName } from "./message-name.ts";
 import { conditionalEvent } from "./conditional-event.ts";
@@ -78,6 +79,7 @@ export const RULES: readonly Rule[] = [
   callActivityTarget,
   messageName,
   timerDefinition,
+  loops,
   signalName,
   conditionalEvent,
   errorCode,

@@ -25,7 +25,9 @@ function languagesOf(element: Element): readonly string[] {
   );
   const script = isA(element, "bpmn:ScriptTask") ? textOf(element, "scriptFormat") : undefined;
   const conditions = definitionsOf(element).map((definition) => childOf(definition, "condition"));
-  const expressions = [childOf(element, "conditionExpression"), ...timers, ...conditions];
+  const loop = childOf(element, "loopCharacteristics");
+  const loopParts = ["loopCondition", "loopCardinality", "completionCondition"].map((part) => childOf(loop, part));
+  const expressions = [childOf(element, "conditionExpression"), ...timers, ...conditions, ...loopParts];
   return [document, script, ...expressions.map((expression) => textOf(expression, "language"))].flatMap(
     (name) => name ?? [],
   );

@@ -1,5 +1,5 @@
 /** Features of supported elements that the first storey does not execute: loops, compensation, data flow, resources … */
-import { childOf, childrenOf, flagOf, isA } from "../element.ts";
+import { childOf, childrenOf, flagOf } from "../element.ts";
 import type { Element } from "../element.ts";
 import { notSupported } from "../problems.ts";
 import type { Rule } from "./rule.ts";
@@ -11,16 +11,6 @@ interface Feature {
 }
 
 const FEATURES: readonly Feature[] = [
-  {
-    zh: "多实例",
-    en: "multi-instance",
-    isUsed: (element) => isA(childOf(element, "loopCharacteristics"), "bpmn:MultiInstanceLoopCharacteristics"),
-  },
-  {
-    zh: "循环",
-    en: "a standard loop",
-    isUsed: (element) => isA(childOf(element, "loopCharacteristics"), "bpmn:StandardLoopCharacteristics"),
-  },
   { zh: "补偿", en: "compensation", isUsed: (element) => flagOf(element, "isForCompensation") === true },
   {
     zh: "由接收任务或事件网关启动流程",

@@ -8,16 +8,6 @@ const userTaskWith = (inner: string): string =>
 rule("supported-features", {
   fine: { "one of each quantity": around(node("task", "x", { startQuantity: "1" }), flows("start > x")) },
   refused: {
-    "multi-instance": [
-      around(userTaskWith("<bpmn:multiInstanceLoopCharacteristics />"), flows("start > x")),
-      "BPMN_NOT_SUPPORTED",
-      "x",
-    ],
-    "a standard loop": [
-      around(userTaskWith("<bpmn:standardLoopCharacteristics />"), flows("start > x")),
-      "BPMN_NOT_SUPPORTED",
-      "x",
-    ],
     compensation: [
       around(node("task", "x", { isForCompensation: "true" }), flows("start > x")),
       "BPMN_NOT_SUPPORTED",
