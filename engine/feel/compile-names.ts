@@ -14,7 +14,11 @@ export function compileName(node: SyntaxNode, scope: Scope): Code {
   const name = node.name === "?" ? "?" : nameOf(node);
   if (!scope.isLocal(name) && !BUILTINS.has(name)) scope.free.add(name);
   if (!scope.isNested) return (run) => global(run, name);
-  return (run, frame) => local(run, frame, name) ?? global(run, name, isAboutItem(frame));
+  return (run, frame) => {
+    const value = local(run, frame, name);
+    // Null is a value: it hides whatever has the same name outside.
+    return value === undefined ? global(run, name, isAboutItem(frame)) : value;
+  };
 }
 
 /** Inside a filter over contexts an unknown name is an entry this item lacks, which is null and no mistake. */

@@ -37,6 +37,8 @@ describe("FEEL paths and filters (DMN §10.3.2.5)", () => {
       ["null[1]", null],
       ["[][1]", null],
       ["[][item > 1]", []],
+      ["[true, null][item = true]", [true]],
+      ["for n in [null] return n", [null]],
       ["[{item: 1}, {item: 2}][item > 1]", [{ item: 2 }]],
       ["[{x: 1, y: 2}, {x: 3}][y = 2]", [{ x: 1, y: 2 }]],
     ],
