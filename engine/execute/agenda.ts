@@ -1,6 +1,7 @@
 /** The only loop of the engine: works the agenda off in order until nothing is left to do (house.md §3.2). */
 import { activate, behaviorOf } from "./activate.ts";
 import { park } from "./incidents.ts";
+import { compensateNext, keepScope } from "./compensation.ts";
 import { meetConditions } from "./conditions.ts";
 import { fireJoins } from "./joins.ts";
 import { leave } from "./leave.ts";
@@ -34,6 +35,8 @@ function carryOut(run: Run, work: Work): void {
       return leave(run, work.tokenId, work.outcome);
     case "checkScope":
       return checkScope(run, work.scopeId);
+    case "compensate":
+      return compensateNext(run, work.claimedBy);
     case "signal":
       takeSignal(run, work.signal);
   }
@@ -55,6 +58,7 @@ function checkScope(run: Run, scopeId: string): void {
   const host = hostOf(run.state, scope);
   if (host === undefined) throw new Error(`Expected a host token for scope ${scopeId}, but it is not there`);
   withdrawScope(run, scopeId);
+  keepScope(run, scopeId, host);
   run.emit({ type: "scopeLeft", scopeId, elementId: scope.elementId, terminated: false });
   const node = nodeOf(run.bundle, run.state, host);
   run.leave(host.id, behaviorOf(node).scopeDone?.(node, scope.variables));

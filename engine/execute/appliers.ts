@@ -17,7 +17,17 @@ export const APPLIERS: Appliers = {
     const { total = 0, collects } = draft.state.scopes[scopeId]?.loop ?? {};
     if (collects !== undefined) for (let at = 0; at < total; at += 1) draft.remove("outputs", outputKey(scopeId, at));
     draft.remove("scopes", scopeId);
+    forgetCompensations(draft, scopeId);
   },
+  compensationKept: (draft, { compensation }) => putWithId(draft, "compensations", compensation),
+  compensationThrown: (draft, { tokenId, compensationIds }) => {
+    for (const id of compensationIds) {
+      const kept = draft.state.compensations?.[id];
+      if (kept === undefined) throw new Error(`Expected compensation ${id}, but it is not there`);
+      draft.put("compensations", id, { ...kept, claimedBy: tokenId });
+    }
+  },
+  compensationTaken: (draft, { compensationId }) => draft.remove("compensations", compensationId),
   loopAdvanced: (draft, { scopeId, next, completed, output }) => {
     const scope = draft.state.scopes[scopeId];
     if (scope?.loop === undefined) throw new Error(`Expected the loop of scope ${scopeId}, but it is not there`);
@@ -121,13 +131,35 @@ export const APPLIERS: Appliers = {
   processCancelled: (draft) => endInstance(draft, "cancelled"),
 };
 
+/** What a scope has kept is undone through the record of the whole scope, or, without one, never. */
+function forgetCompensations(draft: Draft, scopeId: string): void {
+  const { compensations } = draft.state;
+  if (compensations === undefined) return;
+  const all = Object.entries(compensations);
+  if (all.some(([, { inner }]) => inner === scopeId)) return;
+  for (const [id, { scopeId: within, inner }] of all) {
+    if (within !== scopeId) continue;
+    draft.remove("compensations", id);
+    if (inner !== undefined) forgetCompensations(draft, inner);
+  }
+}
+
 /** Ids are `<letter><n>` from one counter; a re-armed timer keeps its id and its number. */
 function count(draft: Draft, id: string): void {
   const number = Number(id.slice(1));
   if (number > draft.state.counter) draft.counter = number;
 }
 
-type WithId = "jobs" | "timers" | "subscriptions" | "signals" | "conditions" | "budgets" | "incidents" | "supervisions";
+type WithId =
+  | "jobs"
+  | "timers"
+  | "subscriptions"
+  | "signals"
+  | "conditions"
+  | "compensations"
+  | "budgets"
+  | "incidents"
+  | "supervisions";
 type StoredEntry<C extends WithId> = NonNullable<InstanceState[C]>[string];
 
 function putWithId<C extends WithId>(
@@ -152,11 +184,12 @@ function putScope(draft: Draft, scope: Scope): void {
 }
 
 /** Written out, because this runs for every element a token enters. */
-function storedToken({ elementId, scopeId, since, locals, cameFrom }: Token): StoredToken {
+function storedToken({ elementId, scopeId, since, locals, cameFrom, compensates }: Token): StoredToken {
   const stored: { -readonly [K in keyof StoredToken]: StoredToken[K] } = { elementId, since };
   if (scopeId !== ROOT_SCOPE) stored.scopeId = scopeId;
   if (locals !== undefined) stored.locals = locals;
   if (cameFrom !== undefined) stored.cameFrom = cameFrom;
+  if (compensates !== undefined) stored.compensates = compensates;
   return stored;
 }
 

@@ -46,6 +46,8 @@ export function planCatch(run: Run, event: EventDefinition, place: Place): Resul
     case "error":
     case "escalation":
     case "link":
+    case "compensate":
+    case "cancel":
       return NO_ARMING;
   }
 }

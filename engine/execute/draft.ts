@@ -11,6 +11,7 @@ type Writable = { -readonly [K in keyof InstanceState]: InstanceState[K] };
 
 /** Up to here looking through all is cheaper than an index. */
 const FEW = 24;
+const FEW_TIMES = 4;
 const NONE: readonly string[] = [];
 
 export class Draft {
@@ -18,6 +19,7 @@ export class Draft {
   private readonly writable: Writable;
   private readonly owned: { [C in CollectionName]?: Record<string, Entry<C>> } = {};
   private readonly sizes: { [C in CollectionName]?: number } = {};
+  private readonly asked: { [C in CollectionName]?: number } = {};
   private readonly indexes: { [C in CollectionName]?: OwnerIndex } = {};
 
   constructor(base: InstanceState) {
@@ -83,16 +85,22 @@ export class Draft {
     if (record === undefined) return NONE;
     const index = this.indexes[collection];
     if (index !== undefined) return index.of(owner);
-    const ids = Object.keys(record);
-    if (ids.length > FEW) return this.indexed(collection, record).of(owner);
-    return ids.filter((id) => ownerOf(collection, record[id] as Entry<CollectionName>) === owner);
+    const asked = (this.asked[collection] ?? 0) + 1;
+    this.asked[collection] = asked;
+    const ids: string[] = [];
+    let size = 0;
+    for (const id in record) {
+      size += 1;
+      if (ownerOf(collection, record[id] as Entry<CollectionName>) === owner) ids.push(id);
+    }
+    if (size > FEW && asked > FEW_TIMES) this.indexed(collection, record);
+    return ids;
   }
 
-  private indexed(collection: CollectionName, record: Readonly<Record<string, Entry<CollectionName>>>): OwnerIndex {
+  private indexed(collection: CollectionName, record: Readonly<Record<string, Entry<CollectionName>>>): void {
     const index = new OwnerIndex();
     for (const [id, entry] of Object.entries(record)) index.move(id, undefined, ownerOf(collection, entry));
     this.indexes[collection] = index;
-    return index;
   }
 
   private own<C extends CollectionName>(collection: C): Record<string, Entry<C>> {

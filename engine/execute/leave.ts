@@ -4,6 +4,7 @@ import type { Problem } from "../model/problem.ts";
 import type { Outcome, Token } from "../model/state.ts";
 import { behaviorOf } from "./activate.ts";
 import { extendBudget } from "./budgets.ts";
+import { endHandler, keepHandler } from "./compensation.ts";
 import { chooseAll, takeFlows } from "./flows.ts";
 import { park } from "./incidents.ts";
 import { planTurn, takeTurn } from "./loops.ts";
@@ -12,6 +13,7 @@ import { pathThrough } from "./path.ts";
 import { REJECTIONS } from "./problems.ts";
 import { ROOT_SCOPE, budgetsOf, isInstance, nodeOf } from "./read-state.ts";
 import type { Run } from "./run.ts";
+import { leaveTransaction } from "./transactions.ts";
 import { activeToken, completeToken, withdraw } from "./tokens.ts";
 import { causeOf, limitAt } from "./values.ts";
 
@@ -21,7 +23,7 @@ export function leave(run: Run, tokenId: string, outcome: Outcome): void {
   const node = nodeOf(run.bundle, run.state, token);
   // The outputs of an activity that repeats are those of its instances.
   const isWhole = node.loop !== undefined && !isInstance(run.state, token);
-  if (node.outputs.length > 0 && !isWhole) {
+  if (node.outputs.length > 0 && !isWhole && !isReopened(run, token)) {
     const place = { scopeId: token.scopeId, locals: token.locals, visible: outcome.visible };
     const outputs = mapOutputs(run, node.outputs, place);
     if (!outputs.ok) return park(run, token, causeOf(outputs), { retry: "leave", outcome });
@@ -35,15 +37,24 @@ export function leave(run: Run, tokenId: string, outcome: Outcome): void {
 
 /** The rest of completing, tried again by itself when only the way on was wrong. */
 export function goOn(run: Run, token: Token, node: FlowNode, outcome: Outcome): void {
+  if (token.compensates !== undefined) return endHandler(run, token, token.compensates);
+  if (node.kind === "endEvent" && node.event.kind === "cancel") return leaveTransaction(run, token);
   if (isInstance(run.state, token)) return endInstance(run, token, node, outcome);
   const flows = (behaviorOf(node).choose ?? chooseAll)(run, token, node);
   const problem = flows.ok ? extendOther(run, token, node) : causeOf(flows);
   if (problem !== undefined) return park(run, token, problem, { retry: "flows", outcome });
   withdraw(run, token.id);
+  keepHandler(run, token);
   const cameFrom = behaviorOf(node).isActivity ? pathThrough(run.state, token) : token.cameFrom;
   completeToken(run, token);
   if (flows.ok) takeFlows(run, token, flows.value, cameFrom);
   if (node.outgoing.length === 0) run.checkScope(token.scopeId);
+}
+
+/** A sub-process that was opened again only to be compensated brings nothing out a second time. */
+function isReopened(run: Run, token: Token): boolean {
+  const isHandler = nodeOf(run.bundle, run.state, token).incoming.length === 0;
+  return token.compensates !== undefined && !isHandler;
 }
 
 function endInstance(run: Run, token: Token, node: FlowNode, outcome: Outcome): void {

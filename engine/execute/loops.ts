@@ -7,6 +7,7 @@ import type { FlowNode, Loop, MultiInstance, StandardLoop } from "../model/proce
 import type { Result } from "../model/problem.ts";
 import type { LoopState, Outcome, Token } from "../model/state.ts";
 import type { Opening } from "./behavior.ts";
+import { keepScope } from "./compensation.ts";
 import { evaluateAt, evaluateStrictAt } from "./context.ts";
 import type { Place } from "./context.ts";
 import { hasMetBehaviors, throwBehaviors } from "./loop-events.ts";
@@ -209,6 +210,7 @@ function finish(run: Run, host: Token, loop: Loop, scopeId: string): void {
   const isCollected = loop.kind === "multi" && loop.output !== undefined;
   const collected = isCollected ? outputsOf(run.state, scopeId, loopAt(run, scopeId)) : [];
   terminateTokensIn(run, scopeId);
+  keepScope(run, scopeId, host);
   run.emit({ type: "scopeLeft", scopeId, elementId: host.elementId, terminated: false });
   run.leave(host.id, isCollected ? { rising: { [loop.output.collection]: collected } } : {});
 }

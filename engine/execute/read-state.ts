@@ -3,6 +3,7 @@ import type { Bundle } from "../model/bundle.ts";
 import type { FlowNode, ProcessDefinition, ScopeDefinition } from "../model/process.ts";
 import type {
   BudgetState,
+  CompensationState,
   ConditionState,
   IncidentState,
   InstanceState,
@@ -26,12 +27,13 @@ export function tokenAt(state: InstanceState, id: string): Token | undefined {
 
 /** Written out: spreading records of many shapes was a third of the time of a run. */
 function tokenOf(id: string, stored: StoredToken): Token {
-  const { elementId, scopeId = ROOT_SCOPE, since, incidentId, locals, cameFrom, arrivedBy } = stored;
+  const { elementId, scopeId = ROOT_SCOPE, since, incidentId, locals, cameFrom, arrivedBy, compensates } = stored;
   const token: { -readonly [K in keyof Token]: Token[K] } = { id, elementId, scopeId, since };
   if (incidentId !== undefined) token.incidentId = incidentId;
   if (locals !== undefined) token.locals = locals;
   if (cameFrom !== undefined) token.cameFrom = cameFrom;
   if (arrivedBy !== undefined) token.arrivedBy = arrivedBy;
+  if (compensates !== undefined) token.compensates = compensates;
   return token;
 }
 
@@ -75,6 +77,10 @@ export function subscriptionsOf(state: InstanceState): readonly SubscriptionStat
 
 export function signalsOf(state: InstanceState): readonly SignalState[] {
   return withIds(state.signals);
+}
+
+export function compensationsOf(state: InstanceState): readonly CompensationState[] {
+  return withIds(state.compensations);
 }
 
 export function conditionsOf(state: InstanceState): readonly ConditionState[] {

@@ -32,6 +32,7 @@ export type Work =
   | { readonly kind: "activate"; readonly tokenId: string; readonly flowId: string | undefined }
   | { readonly kind: "leave"; readonly tokenId: string; readonly outcome: Outcome }
   | { readonly kind: "checkScope"; readonly scopeId: string }
+  | { readonly kind: "compensate"; readonly claimedBy: string }
   | { readonly kind: "signal"; readonly signal: Signal };
 
 export interface Signal {
@@ -104,7 +105,7 @@ export class Run {
   }
 
   /** The next free id with this letter; taken once an event with it has been emitted. */
-  nextId(letter: "s" | "t" | "u" | "j" | "d" | "m" | "b" | "i" | "v" | "g" | "c"): string {
+  nextId(letter: "s" | "t" | "u" | "j" | "d" | "m" | "b" | "i" | "v" | "g" | "c" | "k"): string {
     return `${letter}${(this.draft?.state.counter ?? 0) + 1}`;
   }
 
@@ -127,6 +128,10 @@ export class Run {
 
   get steps(): number {
     return this.settings.steps + this.credited * STEPS_PER_INSTANCE;
+  }
+
+  compensate(claimedBy: string): void {
+    this.agenda.push({ kind: "compensate", claimedBy });
   }
 
   signal(signal: Signal): void {

@@ -14,10 +14,12 @@ export interface Entry {
   readonly cameFrom?: readonly string[] | undefined;
   /** What the caught event brought. */
   readonly locals?: JsonObject;
+  /** The token whose compensation it carries out. */
+  readonly compensates?: string;
 }
 
 /** The token is in the state at once, so that a scope never looks empty while work is under way. */
-export function placeToken(run: Run, { scopeId, elementId, cameFrom, locals }: Entry): string {
+export function placeToken(run: Run, { scopeId, elementId, cameFrom, locals, compensates }: Entry): string {
   const id = run.nextId("t");
   const token: Token = {
     id,
@@ -26,6 +28,7 @@ export function placeToken(run: Run, { scopeId, elementId, cameFrom, locals }: E
     since: run.now,
     ...(cameFrom === undefined || cameFrom.length === 0 ? {} : { cameFrom }),
     ...(locals === undefined ? {} : { locals }),
+    ...(compensates === undefined ? {} : { compensates }),
   };
   run.emit({ type: "tokenEntered", token });
   return id;

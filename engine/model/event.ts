@@ -3,6 +3,7 @@ import type { Json, JsonObject } from "./json.ts";
 import type { RungAction } from "./ladder.ts";
 import type {
   BudgetState,
+  CompensationState,
   ConditionState,
   IncidentState,
   JobState,
@@ -124,6 +125,14 @@ export type EventBody =
     }
   | { readonly type: "signalWaitCancelled"; readonly signalWaitId: string }
   | { readonly type: "signalThrown"; readonly elementId: string; readonly signalName: string }
+  | { readonly type: "compensationKept"; readonly compensation: CompensationState }
+  | {
+      readonly type: "compensationThrown";
+      readonly tokenId: string;
+      readonly elementId: string;
+      readonly compensationIds: readonly string[];
+    }
+  | { readonly type: "compensationTaken"; readonly compensationId: string; readonly elementId: string }
   | { readonly type: "conditionAwaited"; readonly condition: ConditionState }
   | { readonly type: "conditionChanged"; readonly conditionId: string; readonly isMet: boolean }
   | { readonly type: "conditionClosed"; readonly conditionId: string; readonly outcome: "met" | "cancelled" }

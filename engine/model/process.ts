@@ -63,6 +63,10 @@ export type EventDefinition =
   | { readonly kind: "conditional"; readonly condition: Feel }
   | { readonly kind: "error"; readonly code?: string }
   | { readonly kind: "escalation"; readonly code?: string }
+  /** Thrown: one activity, or all of the scope; `waits` for the handlers before it goes on. */
+  | { readonly kind: "compensate"; readonly activityId?: string; readonly waits: boolean }
+  /** Of a transaction. */
+  | { readonly kind: "cancel" }
   /** `targetId`: where a throwing link goes on; the catching one has none. */
   | { readonly kind: "link"; readonly name: string; readonly targetId?: string };
 
@@ -145,6 +149,8 @@ export type FlowNode = NodeHead &
         readonly event: EventDefinition;
         readonly hostId: string;
         readonly interrupting: boolean;
+        /** The activity that compensates the host, when this is a compensation event. */
+        readonly handlerId?: string;
       }
     | { readonly kind: "exclusiveGateway" | "parallelGateway" | "inclusiveGateway" | "eventBasedGateway" }
     | { readonly kind: "abstractTask" | "manualTask" }

@@ -24,6 +24,7 @@ export interface InstanceState {
   readonly timers?: Readonly<Record<string, Omit<TimerState, "id">>>;
   readonly subscriptions?: Readonly<Record<string, Omit<SubscriptionState, "id">>>;
   readonly signals?: Readonly<Record<string, Omit<SignalState, "id">>>;
+  readonly compensations?: Readonly<Record<string, Omit<CompensationState, "id">>>;
   readonly conditions?: Readonly<Record<string, Omit<ConditionState, "id">>>;
   /** What instances of multi-instance activities have given so far, by `<scope>.<place>`. */
   readonly outputs?: Readonly<Record<string, Json>>;
@@ -78,6 +79,8 @@ export interface Token {
   readonly cameFrom?: readonly string[];
   /** Set while it waits at a parallel join: the flow it came by (engine.md §2.1). */
   readonly arrivedBy?: string;
+  /** It undoes work: the token that has thrown the compensation. */
+  readonly compensates?: string;
 }
 
 /** `scopeId` is left out for tokens of the root scope. */
@@ -133,6 +136,19 @@ export interface SubscriptionState {
   readonly correlationKey: string;
   /** Last message that a non-interrupting catcher took: the same id again is refused. */
   readonly lastMessageId?: string;
+}
+
+/** Completed work that could be undone: by a handler, or by what was kept of the inner scope of a sub-process. */
+export interface CompensationState {
+  readonly id: string;
+  readonly elementId: string;
+  readonly scopeId: string;
+  readonly handlerId?: string;
+  readonly inner?: string;
+  /** What was seen when it completed; of a sub-process its own variables. */
+  readonly variables: JsonObject;
+  /** Token that has thrown its compensation. */
+  readonly claimedBy?: string;
 }
 
 /** Whoever waits for a signal: a token, or without one an event sub-process of the scope. */

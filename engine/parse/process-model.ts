@@ -17,6 +17,8 @@ export interface ProcessModel {
   readonly linkTargets: (node: Element) => readonly Element[];
   /** The throwing ends of a catching link. */
   readonly linkSources: (node: Element) => readonly Element[];
+  /** The activities that an association leads to from a compensation event: one, if the model is right. */
+  readonly handlers: (boundary: Element) => readonly Element[];
   /** Flow nodes that stand directly in a process or sub-process. */
   readonly nodesIn: (scope: Element) => readonly Element[];
 }
@@ -32,6 +34,7 @@ export function processModel(process: Element): ProcessModel {
   const bySource = grouped(flows, (flow) => childOf(flow, "sourceRef"));
   const byTarget = grouped(flows, (flow) => childOf(flow, "targetRef"));
   const byHost = grouped(nodes, (node) => childOf(node, "attachedToRef"));
+  const byAssociation = handlersOf([process, ...elements]);
   const catching = linkEnds(nodes, "bpmn:IntermediateCatchEvent");
   const throwing = linkEnds(nodes, "bpmn:IntermediateThrowEvent");
   return {
@@ -45,8 +48,23 @@ export function processModel(process: Element): ProcessModel {
     boundary: (host) => byHost.get(host) ?? NONE,
     linkTargets: (node) => (isA(node, "bpmn:IntermediateThrowEvent") ? catching(node) : NONE),
     linkSources: (node) => (isA(node, "bpmn:IntermediateCatchEvent") ? throwing(node) : NONE),
+    handlers: (boundary) => byAssociation.get(boundary) ?? NONE,
     nodesIn: (scope) => childrenOf(scope, "flowElements").filter((element) => isA(element, "bpmn:FlowNode")),
   };
+}
+
+/** A diagram may draw the association either way round. */
+function handlersOf(scopes: readonly Element[]): ReadonlyMap<Element, readonly Element[]> {
+  const found = new Map<Element, Element[]>();
+  for (const association of scopes.flatMap((scope) => childrenOf(scope, "artifacts"))) {
+    const ends = ["sourceRef", "targetRef"].flatMap((end) => childOf(association, end) ?? []);
+    const boundary = ends.find((end) => isA(end, "bpmn:BoundaryEvent"));
+    const activity = ends.find((end) => isA(end, "bpmn:Activity"));
+    if (boundary !== undefined && activity !== undefined) {
+      found.set(boundary, [...(found.get(boundary) ?? []), activity]);
+    }
+  }
+  return found;
 }
 
 /** The ends of links of one kind by scope and name. */

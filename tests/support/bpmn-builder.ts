@@ -106,6 +106,15 @@ export const standardLoop = (condition?: string, attributes = ""): string =>
     ? `<bpmn:standardLoopCharacteristics ${attributes} />`
     : `<bpmn:standardLoopCharacteristics ${attributes}><bpmn:loopCondition xsi:type="bpmn:tFormalExpression">${escape(condition)}</bpmn:loopCondition></bpmn:standardLoopCharacteristics>`;
 
+/** `compensated("a", "undoA")`: a compensation event on an activity and the association to its handler. */
+export function compensated(host: string, handler: string): string {
+  const event = node("boundaryEvent", `${host}Done`, { attachedToRef: host }, "<bpmn:compensateEventDefinition />");
+  return `${event}<bpmn:association id="${host}Undo" sourceRef="${host}Done" targetRef="${handler}" />`;
+}
+
+export const compensateEvent = (activity?: string, attributes = ""): string =>
+  `<bpmn:compensateEventDefinition ${activity === undefined ? "" : `activityRef="${activity}"`} ${attributes} />`;
+
 /** Root element of a signal. */
 export const signal = (id: string, name = id): string => `<bpmn:signal id="${id}" name="${escape(name)}" />`;
 export const signalEvent = (ref: string): string => `<bpmn:signalEventDefinition signalRef="${ref}" />`;

@@ -1,11 +1,13 @@
-/** End events: none, terminate (its scope only), error, escalation, message, signal (BPMN 2.0 §13.5.6). */
+/** End events: none, terminate (its scope only), error, escalation, message, signal, compensation, cancel (BPMN 2.0 §13.5.6). */
 import type { EventDefinition } from "../../model/process.ts";
 import type { Token } from "../../model/state.ts";
 import type { Behavior } from "../behavior.ts";
 import { raiseEscalation, throwError } from "../catch.ts";
+import { throwCompensation } from "../compensation.ts";
 import { planMessage } from "../messages.ts";
 import type { Run } from "../run.ts";
 import { planSignal } from "../signals.ts";
+import { cancelTransaction } from "../transactions.ts";
 import { completeToken, terminateTokensIn, withdrawScope } from "../tokens.ts";
 
 export const endEvent: Behavior<"endEvent"> = {
@@ -25,6 +27,11 @@ function end(run: Run, token: Token, event: EventDefinition): void {
     case "escalation":
       raiseEscalation(run, token, event.code ?? "");
       return run.leave(token.id);
+    case "compensate":
+      if (!throwCompensation(run, token, event.activityId) || !event.waits) run.leave(token.id);
+      return;
+    case "cancel":
+      return cancelTransaction(run, token);
     case "terminate":
       completeToken(run, token);
       withdrawScope(run, token.scopeId);

@@ -1,12 +1,16 @@
-/** Intermediate throw events: none (a milestone), message, signal, escalation, link. */
+/** Intermediate throw events: none (a milestone), message, signal, escalation, compensation, link. */
+import type { EventDefinition } from "../../model/process.ts";
 import type { Token } from "../../model/state.ts";
 import { passOn } from "../behavior.ts";
 import type { Behavior } from "../behavior.ts";
 import { raiseEscalation } from "../catch.ts";
+import { throwCompensation } from "../compensation.ts";
 import { planMessage } from "../messages.ts";
 import type { Run } from "../run.ts";
 import { planSignal } from "../signals.ts";
 import { completeToken, enterElement } from "../tokens.ts";
+
+type Compensate = Extract<EventDefinition, { readonly kind: "compensate" }>;
 
 export const intermediateThrowEvent: Behavior<"intermediateThrowEvent"> = {
   isInstant: true,
@@ -16,6 +20,7 @@ export const intermediateThrowEvent: Behavior<"intermediateThrowEvent"> = {
       return { ok: true, value: (_run, token) => followLink(run, token, event.targetId ?? "") };
     if (event.kind === "message") return planMessage(run, token, event);
     if (event.kind === "signal") return planSignal(run, token, event);
+    if (event.kind === "compensate") return { ok: true, value: () => compensate(run, token, event) };
     if (event.kind !== "escalation") return passOn();
     return {
       ok: true,
@@ -27,6 +32,10 @@ export const intermediateThrowEvent: Behavior<"intermediateThrowEvent"> = {
     };
   },
 };
+
+function compensate(run: Run, token: Token, { activityId, waits }: Compensate): void {
+  if (!throwCompensation(run, token, activityId) || !waits) run.leave(token.id);
+}
 
 /** A link is a sequence flow drawn in two pieces (BPMN 2.0 §10.5.5): nothing can stand between its ends. */
 function followLink(run: Run, token: Token, elementId: string): void {

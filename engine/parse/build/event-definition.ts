@@ -1,6 +1,6 @@
 /** Event definitions → the model's. */
 import type { EventDefinition, MessageDefinition } from "../../model/process.ts";
-import { childOf, childrenOf, conditionOf, extensionOf, feelOf, isA, textOf } from "../element.ts";
+import { childOf, childrenOf, conditionOf, extensionOf, feelOf, flagOf, isA, textOf } from "../element.ts";
 import type { Element } from "../element.ts";
 
 /** Inline definitions and those by reference are one list. */
@@ -29,6 +29,12 @@ export function readDefinition(definition: Element): EventDefinition {
   }
   if (isA(definition, "bpmn:EscalationEventDefinition")) {
     return { kind: "escalation", ...codeOf(childOf(definition, "escalationRef"), "escalationCode") };
+  }
+  if (isA(definition, "bpmn:CancelEventDefinition")) return { kind: "cancel" };
+  if (isA(definition, "bpmn:CompensateEventDefinition")) {
+    const activityId = textOf(childOf(definition, "activityRef"), "id");
+    const waits = flagOf(definition, "waitForCompletion") !== false;
+    return { kind: "compensate", waits, ...(activityId === undefined ? {} : { activityId }) };
   }
   if (isA(definition, "bpmn:LinkEventDefinition"))
     return { kind: "link", name: (textOf(definition, "name") ?? "").trim() };

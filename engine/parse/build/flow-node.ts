@@ -61,6 +61,7 @@ const BUILDERS: Readonly<Record<string, Builder>> = {
     scope: scopeDefinition(node, model),
     ...(isEventSubProcess(node) ? { isTriggeredByEvent: true } : {}),
   }),
+  "bpmn:Transaction": (node, head, model) => ({ ...head, kind: "subProcess", scope: scopeDefinition(node, model) }),
   "bpmn:CallActivity": callActivity,
 };
 
@@ -96,12 +97,14 @@ function thrownBy(node: Element, model: ProcessModel): EventDefinition {
 
 function boundaryEvent(node: Element, head: NodeHead, model: ProcessModel): FlowNode {
   const host = childOf(node, "attachedToRef");
+  const [handler] = model.handlers(node);
   return {
     ...head,
     kind: "boundaryEvent",
     event: eventDefinition(node),
     hostId: host === undefined ? "" : model.idOf(host),
     interrupting: flagOf(node, "cancelActivity") !== false,
+    ...(handler === undefined ? {} : { handlerId: model.idOf(handler) }),
   };
 }
 

@@ -5,10 +5,17 @@ import { problemAt } from "../problems.ts";
 import { FINE } from "./rule.ts";
 import type { Rule } from "./rule.ts";
 
+const MUST = ["bpmn:ErrorEventDefinition", "bpmn:CancelEventDefinition"];
+
 export const boundaryInterrupting: Rule = (element) => {
   if (!isA(element, "bpmn:BoundaryEvent") || flagOf(element, "cancelActivity") !== false) return FINE;
-  if (!definitionsOf(element).some((definition) => isA(definition, "bpmn:ErrorEventDefinition"))) return FINE;
+  if (!definitionsOf(element).some((definition) => MUST.some((type) => isA(definition, type)))) return FINE;
   return [
-    problemAt(element, "BPMN_ERROR_NOT_INTERRUPTING", "捕获错误，必须中断活动", "catches an error and must interrupt"),
+    problemAt(
+      element,
+      "BPMN_ERROR_NOT_INTERRUPTING",
+      "捕获错误或取消，必须中断活动",
+      "catches an error or a cancel and must interrupt",
+    ),
   ];
 };

@@ -11,18 +11,15 @@ import type { Rule } from "./rule.ts";
 /** "" is none. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "bpmn:StartEvent": ["", "Message"],
-  "bpmn:EndEvent": ["", "Terminate", "Error", "Escalation", "Message", "Signal"],
-  "bpmn:IntermediateThrowEvent": ["", "Message", "Escalation", "Link", "Signal"],
+  "bpmn:EndEvent": ["", "Terminate", "Error", "Escalation", "Message", "Signal", "Compensate", "Cancel"],
+  "bpmn:IntermediateThrowEvent": ["", "Message", "Escalation", "Link", "Signal", "Compensate"],
   "bpmn:IntermediateCatchEvent": ["Timer", "Message", "Link", "Signal", "Conditional"],
-  "bpmn:BoundaryEvent": ["Timer", "Message", "Error", "Escalation", "Signal", "Conditional"],
+  "bpmn:BoundaryEvent": ["Timer", "Message", "Error", "Escalation", "Signal", "Conditional", "Compensate", "Cancel"],
 };
 
 /** What BPMN itself allows there; the rest is not "not yet" but wrong. */
 const LATER: Readonly<Record<string, readonly string[]>> = {
   "bpmn:StartEvent": ["Timer", "Signal", "Conditional", "Error", "Escalation", "Compensate"],
-  "bpmn:EndEvent": ["Compensate", "Cancel"],
-  "bpmn:IntermediateThrowEvent": ["Compensate"],
-  "bpmn:BoundaryEvent": ["Compensate", "Cancel"],
 };
 
 export const eventKinds: Rule = (element) => {
@@ -37,7 +34,7 @@ export const eventKinds: Rule = (element) => {
 };
 
 /** BPMN 2.0 table 10.93, the columns of event sub-processes. */
-const OF_EVENT_SUB_PROCESS = ["", "Message", "Timer", "Error", "Escalation", "Signal", "Conditional"];
+const OF_EVENT_SUB_PROCESS = ["", "Message", "Timer", "Error", "Escalation", "Signal", "Conditional", "Compensate"];
 
 function isOfEventSubProcess(element: Element): boolean {
   const { $parent } = element;

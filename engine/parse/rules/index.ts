@@ -37,6 +37,8 @@ import { conditionalEvent } from "./conditional-event.ts";
 import { eventBasedGateway } from "./event-based-gateway.ts";
 import { eventSubProcess } from "./event-sub-process.ts";
 import { signalName } from "./signal-name.ts";
+import { compensation } from "./compensation.ts";
+import { transaction } from "./transaction.ts";
 import type { Rule } from "./rule.ts";
 import { scriptTask } from "./script-task.ts";
 import { sendTaskWay } from "./send-task-way.ts";
@@ -80,6 +82,8 @@ export const RULES: readonly Rule[] = [
   messageName,
   timerDefinition,
   loops,
+  compensation,
+  transaction,
   signalName,
   conditionalEvent,
   errorCode,

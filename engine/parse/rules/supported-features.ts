@@ -11,7 +11,6 @@ interface Feature {
 }
 
 const FEATURES: readonly Feature[] = [
-  { zh: "补偿", en: "compensation", isUsed: (element) => flagOf(element, "isForCompensation") === true },
   {
     zh: "由接收任务或事件网关启动流程",
     en: "an instantiating receive task or event-based gateway",

@@ -24,7 +24,7 @@ function reachedFrom(starts: readonly Element[], model: ProcessModel): ReadonlyS
   // A set grows while it is walked: each new node is visited once.
   for (const node of reached) {
     for (const boundary of model.boundary(node)) reached.add(boundary);
-    for (const target of model.linkTargets(node)) reached.add(target);
+    for (const target of [...model.linkTargets(node), ...model.handlers(node)]) reached.add(target);
     for (const flow of model.outgoing(node)) {
       const target = childOf(flow, "targetRef");
       if (target !== undefined) reached.add(target);

@@ -6,7 +6,7 @@ const around = (...content: readonly string[]): string => documentOf(processOf("
 rule("supported-elements", {
   fine: { "a task": around(node("task", "x"), flows("start > x")) },
   refused: Object.fromEntries(
-    ["complexGateway", "transaction", "adHocSubProcess"].map((type) => [
+    ["complexGateway", "adHocSubProcess"].map((type) => [
       type,
       [
         around(node(type, "x"), userTask("a"), userTask("b"), flows("start > x > a", "x > b")),

@@ -8,11 +8,6 @@ const userTaskWith = (inner: string): string =>
 rule("supported-features", {
   fine: { "one of each quantity": around(node("task", "x", { startQuantity: "1" }), flows("start > x")) },
   refused: {
-    compensation: [
-      around(node("task", "x", { isForCompensation: "true" }), flows("start > x")),
-      "BPMN_NOT_SUPPORTED",
-      "x",
-    ],
     "an instantiating receive task": [
       documentOf(
         message("m", "go", "=k") + processOf("p", node("receiveTask", "x", { instantiate: "true", messageRef: "m" })),
