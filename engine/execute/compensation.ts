@@ -100,13 +100,12 @@ function reopen(run: Run, host: Token, id: string, { variables }: CompensationSt
   const { id: hostToken, scopeId: parent, elementId } = host;
   const processKey = processOf(run.bundle, run.state, parent).key;
   run.emit({ type: "scopeEntered", scope: { id, elementId, processKey, parent, hostToken, variables } });
-  const handler = handlerIn(run, id);
-  if (handler !== undefined) return enterElement(run, { scopeId: id, elementId: handler });
-  claim(
-    run,
-    host,
-    compensationsOf(run.state).filter((other) => other.scopeId === id),
-  );
+  const kept = compensationsOf(run.state).filter((other) => other.scopeId === id);
+  // The instances of an activity that repeats are kept under its own name: each has its own inner scope.
+  const isLoop = kept.some((other) => other.elementId === elementId);
+  const handler = isLoop ? undefined : handlerIn(run, id);
+  if (handler !== undefined) enterElement(run, { scopeId: id, elementId: handler });
+  else claim(run, host, kept);
 }
 
 /** A handler is done: it has no way on but to the next. */

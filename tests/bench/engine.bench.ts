@@ -11,6 +11,7 @@ import {
   flow,
   flows,
   mappings,
+  multiInstance,
   node,
   processOf,
   serviceTask,
@@ -57,6 +58,27 @@ const LOOP = documentOf(
   ),
 );
 
+const MULTI = documentOf(
+  processOf(
+    "multi",
+    start(),
+    node(
+      "scriptTask",
+      "each",
+      {},
+      "<bpmn:script>x * 2</bpmn:script>",
+      multiInstance({
+        inputCollection: "=items",
+        inputElement: "x",
+        outputCollection: "all",
+        outputElement: "=result",
+      }),
+    ),
+    end(),
+    flows("start > each > end"),
+  ),
+);
+
 export async function bench(): Promise<BenchRow[]> {
   const bundle = await bundleFrom(P1);
   const loop = await bundleFrom(LOOP);
@@ -66,12 +88,16 @@ export async function bench(): Promise<BenchRow[]> {
   for (let at = 0; at < 30; at += 1) runLoop(loop, 1_000);
   const turns = await samplesOf(async () => milliseconds(() => runLoop(loop, 1_000)));
   const peerTurns = await samplesOf(async () => millisecondsOf(() => other.loop(1_000)), 2);
+  const multi = await bundleFrom(MULTI);
   return [
     ...comparison("P1 in memory", memory),
     ...comparison("P1 durable (state to JSON and back at the wait)", durable),
     nodesRow(memory.ours),
     { name: "loop of 1,000", value: median(turns), unit: "ms", better: "lower", bar: 10, samples: turns },
     { name: "loop of 1,000, bpmn-engine", value: median(peerTurns), unit: "ms", better: "lower", samples: peerTurns },
+    await multiRow(multi, 100, 2),
+    await multiRow(multi, 1_000),
+    await multiRow(multi, 10_000),
     ...stateRows(bundle),
   ];
 }
@@ -97,6 +123,24 @@ const throughJson = (state: InstanceState): InstanceState => JSON.parse(JSON.str
 function runLoop(bundle: Bundle, limit: number): void {
   const done = step(bundle, undefined, { type: "start", variables: { n: 0, limit } });
   if (done.status !== "completed") throw new Error("Expected the loop to end within one command");
+}
+
+async function multiRow(bundle: Bundle, count: number, bar?: number): Promise<BenchRow> {
+  const items = Array.from({ length: count }, (_, at) => at);
+  const run = (): void => {
+    const done = step(bundle, undefined, { type: "start", variables: { items } });
+    if (done.status !== "completed") throw new Error("Expected all instances to be done within one command");
+  };
+  for (let at = 0; at < 20_000; at += count) run();
+  const samples = await samplesOf(async () => milliseconds(run));
+  const row = {
+    name: `${count}-fold multi-instance`,
+    value: median(samples),
+    unit: "ms",
+    better: "lower",
+    samples,
+  } as const;
+  return bar === undefined ? row : { ...row, bar };
 }
 
 interface Rates {

@@ -1,15 +1,27 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { advance, tasksOf, timersOf, tokensOf } from "../../../engine/index.ts";
-import type { Bundle, CommandBody, InstanceState } from "../../../engine/index.ts";
+import type { Bundle, CommandBody, InstanceState, JsonObject } from "../../../engine/index.ts";
 import {
   boundary,
   bundleFrom,
+  compensated,
+  compensateEvent,
+  conditionalEvent,
   documentOf,
+  eventSubProcess,
+  extensions,
+  flow,
   flows,
+  message,
+  messageEvent,
+  multiInstance,
   node,
   processOf,
   serviceTask,
+  signal,
+  signalEvent,
+  standardLoop,
   start,
   timer,
   userTask,
@@ -32,6 +44,79 @@ const MIXED = documentOf(
   ),
 );
 
+const undo = (id: string): string =>
+  node(
+    "userTask",
+    id,
+    { isForCompensation: "true" },
+    extensions(`<zeebe:assignmentDefinition candidateGroups="team" />`),
+  );
+
+/** Every element that waits, repeats, catches or undoes. */
+const ALL = documentOf(
+  signal("S") +
+    message("M", "tip", "=key") +
+    processOf(
+      "p",
+      start(),
+      node("inclusiveGateway", "fork"),
+      node("eventBasedGateway", "first"),
+      node("intermediateCatchEvent", "onSignal", {}, signalEvent("S")),
+      node("intermediateCatchEvent", "onTime", {}, timer("timeDuration", "PT2H")),
+      node("exclusiveGateway", "merge"),
+      node(
+        "userTask",
+        "sign",
+        {},
+        extensions(`<zeebe:assignmentDefinition candidateGroups="team" />`),
+        multiInstance({}, { cardinality: "3", completion: "numberOfCompletedInstances >= 2" }),
+      ),
+      node(
+        "userTask",
+        "again",
+        {},
+        extensions(`<zeebe:assignmentDefinition candidateGroups="team" />`),
+        standardLoop("n < 2", `loopMaximum="3"`),
+      ),
+      boundary("hot", "again", conditionalEvent("n > 5"), false),
+      node("scriptTask", "count", {}, "<bpmn:script>{ n: n + 1 }</bpmn:script>"),
+      node(
+        "transaction",
+        "tx",
+        {},
+        start("s"),
+        userTask("pay"),
+        compensated("pay", "refund"),
+        undo("refund"),
+        node("exclusiveGateway", "ok", { default: "ok_stop" }),
+        node("endEvent", "stop", {}, "<bpmn:cancelEventDefinition />"),
+        flows("s > pay > ok > stop"),
+        flow("ok", "paid", "=n < 3"),
+        node("endEvent", "paid"),
+      ),
+      boundary("cancelled", "tx", "<bpmn:cancelEventDefinition />"),
+      node("intermediateThrowEvent", "back", {}, compensateEvent()),
+      node("inclusiveGateway", "join"),
+      node("intermediateThrowEvent", "to", {}, `<bpmn:linkEventDefinition name="L" />`),
+      node("intermediateCatchEvent", "from", {}, `<bpmn:linkEventDefinition name="L" />`),
+      userTask("last"),
+      eventSubProcess("tip", messageEvent("M"), false, userTask("look"), flows("tipStart > look")),
+      flows(
+        "start > fork",
+        "first > onSignal > merge",
+        "first > onTime > merge > sign > join",
+        "again > join",
+        "hot > count",
+        "tx > back > join > to",
+        "cancelled > join",
+        "from > last",
+      ),
+      flow("fork", "first", "=true"),
+      flow("fork", "again", "=true"),
+      flow("fork", "tx", "=true"),
+    ),
+);
+
 /** What could be asked of a state, made concrete by a number each. */
 function commandsFor(state: InstanceState): readonly CommandBody[] {
   return [
@@ -46,13 +131,24 @@ function commandsFor(state: InstanceState): readonly CommandBody[] {
     ]),
     ...Object.keys(state.incidents ?? {}).map((incidentId): CommandBody => ({ type: "resolveIncident", incidentId })),
     ...timersOf(state).map(({ id: timerId }): CommandBody => ({ type: "fireTimer", timerId })),
+    ...Object.values(state.signals ?? {}).map(({ signalName }): CommandBody => ({
+      type: "deliverSignal",
+      signalName,
+      signalId: `g${state.seq}`,
+      variables: {},
+    })),
+    ...Object.values(state.subscriptions ?? {}).map(({ messageName, correlationKey }): CommandBody => ({
+      ...{ type: "deliverMessage", messageName, correlationKey, messageId: `m${state.seq}`, variables: { n: 7 } },
+    })),
     { type: state.suspendedAt === undefined ? "suspend" : "resume", reason: "" },
   ];
 }
 
 /** Plays one random life; the story proves replay, JSON and purity at each step. */
-function play(bundle: Bundle, choices: readonly number[]): Story {
-  const story = new Story(bundle).start({ limit: { value: 4, clock: "workHour" } });
+const LIMIT: JsonObject = { limit: { value: 4, clock: "workHour" } };
+
+function play(bundle: Bundle, choices: readonly number[], variables = LIMIT): Story {
+  const story = new Story(bundle).start(variables);
   for (const choice of choices) {
     if (story.state.status !== "running") break;
     const commands = commandsFor(story.state);
@@ -68,9 +164,17 @@ function play(bundle: Bundle, choices: readonly number[]): Story {
 /** Nothing hangs in the air: all that waits belongs to a token, every scope to its host. */
 function checkWhole({ state }: Story): void {
   const tokens = new Set(tokensOf(state).map((token) => token.id));
-  for (const collection of [state.tasks, state.jobs, state.subscriptions, state.budgets, state.incidents]) {
+  for (const collection of [state.tasks, state.jobs, state.budgets, state.incidents]) {
     for (const entry of Object.values(collection ?? {})) assert.ok(tokens.has(entry.tokenId));
   }
+  for (const collection of [state.subscriptions, state.signals, state.conditions]) {
+    for (const entry of Object.values(collection ?? {})) {
+      assert.ok(entry.tokenId === undefined ? state.scopes[entry.scopeId] : tokens.has(entry.tokenId));
+    }
+  }
+  const kept = Object.values(state.compensations ?? {});
+  for (const { scopeId } of kept) assert.ok(state.scopes[scopeId] ?? kept.some(({ inner }) => inner === scopeId));
+  for (const key of Object.keys(state.outputs ?? {})) assert.ok(state.scopes[key.slice(0, key.indexOf("."))]?.loop);
   for (const [id, scope] of Object.entries(state.scopes)) {
     assert.ok(id === "s1" || tokens.has(scope.hostToken ?? ""));
   }
@@ -84,6 +188,35 @@ describe("laws of the state", () => {
     fc.assert(
       fc.property(lives, (choices) => void play(bundle, choices)),
       { numRuns: 150 },
+    );
+  });
+
+  it("hold in random lives of a process with every element that waits, repeats, catches or undoes", async () => {
+    const bundle = await bundleFrom(ALL);
+    const lives = fc.array(fc.nat(10_000), { maxLength: 30 });
+    fc.assert(
+      fc.property(lives, (choices) => void play(bundle, choices, { key: "1", n: 0 })),
+      { numRuns: 150 },
+    );
+  });
+
+  it("in such a process too people and machines always reach the end", async () => {
+    const bundle = await bundleFrom(ALL);
+    const lives = fc.array(fc.nat(10_000), { maxLength: 12 });
+    fc.assert(
+      fc.property(lives, (choices) => {
+        const story = play(bundle, choices, { key: "1", n: 0 });
+        if (story.state.suspendedAt !== undefined) story.do({ type: "resume", reason: "" });
+        for (let turn = 0; turn < 80 && story.state.status === "running"; turn += 1) {
+          const command = commandsFor(story.state).find(({ type }) =>
+            ["completeTask", "completeJob", "resolveIncident", "deliverSignal"].includes(type),
+          );
+          assert.ok(command, `stuck at ${story.waitsAt().join(", ")}`);
+          story.do(command);
+        }
+        assert.equal(story.state.status, "completed");
+      }),
+      { numRuns: 60 },
     );
   });
 
