@@ -313,9 +313,27 @@ export async function checkPeopleFile(
   return book.ok ? check(context, context.store.read, principal, book.value) : book;
 }
 
+/** What a row is known by. */
+const keysOf = ({ login, phone }: Entry): readonly string[] => [
+  ...(login === null ? [] : [`login ${login}`]),
+  ...(phone === null ? [] : [`phone ${phone}`]),
+];
+
+/** How many people the rows of nobody known stand for: several posts of one are several rows. */
+function newPeople(entries: readonly Entry[]): number {
+  const met = new Set<string>();
+  let count = 0;
+  for (const entry of entries) {
+    const keys = keysOf(entry);
+    if (!keys.some((key) => met.has(key))) count += 1;
+    for (const key of keys) met.add(key);
+  }
+  return count;
+}
+
 function resultOf({ lines, entries, problems }: CheckedFile, imported: boolean): ImportResult {
   const fresh = entries.filter((entry) => entry.known === undefined);
-  const people = new Set(fresh.map((entry) => entry.login ?? entry.phone)).size;
+  const people = newPeople(fresh);
   return {
     ...{ rows: lines.length, good: entries.length, bad: lines.length - entries.length, people },
     posts: entries.filter((entry) => !entry.held).length,
@@ -330,10 +348,7 @@ function importEntries(context: RuntimeContext, tx: Tx, principal: Person, entri
   const ids = new Map<string, string>();
   for (const entry of entries) {
     if (entry.held) continue;
-    const keys = [
-      entry.login === null ? "" : `login ${entry.login}`,
-      entry.phone === null ? "" : `phone ${entry.phone}`,
-    ].filter(Boolean);
+    const keys = keysOf(entry);
     const known = entry.known ?? keys.map((key) => ids.get(key)).find((id) => id !== undefined);
     const id = known ?? context.ports.ids.uuid();
     for (const key of keys) ids.set(key, id);
