@@ -1,9 +1,22 @@
 /** Why every waiting token waits, since when and until when (engine.md §2.11): the stuck list, the resident's line. */
 import type { Bundle } from "../model/bundle.ts";
 import type { FlowNode } from "../model/process.ts";
-import type { InstanceState, TaskState, Token, WaitReason } from "../model/state.ts";
+import type {
+  BudgetState,
+  ConditionState,
+  IncidentState,
+  InstanceState,
+  JobState,
+  SignalState,
+  SubscriptionState,
+  TaskState,
+  TimerState,
+  Token,
+  WaitReason,
+} from "../model/state.ts";
 import { flowsToCome } from "./reach.ts";
 import {
+  budgetsOf,
   conditionsOf,
   incidentsOf,
   jobsOf,
@@ -20,10 +33,11 @@ import {
 type Reason = Pick<WaitReason, "kind" | "zh" | "en" | "detail"> & { readonly until?: string };
 
 export function waitReasons(bundle: Bundle, state: InstanceState): readonly WaitReason[] {
+  const waits = waitsOf(state);
   return tokensOf(state).map((token) => {
     const node = nodeOf(bundle, state, token);
-    const until = budgetDue(state, token);
-    const reason = reasonOf(bundle, state, token, node);
+    const until = budgetDue(state, waits, token);
+    const reason = reasonOf(bundle, state, waits, token, node);
     return {
       elementId: token.elementId,
       tokenId: token.id,
@@ -34,24 +48,62 @@ export function waitReasons(bundle: Bundle, state: InstanceState): readonly Wait
   });
 }
 
+/** All that waits, by its token: made once, because ten thousand tokens would each look through all of it. */
+interface Waits {
+  readonly incidents: ByToken<IncidentState>;
+  readonly tasks: ByToken<TaskState>;
+  readonly jobs: ByToken<JobState>;
+  readonly subscriptions: ByToken<SubscriptionState>;
+  readonly signals: ByToken<SignalState>;
+  readonly conditions: ByToken<ConditionState>;
+  readonly timers: ByToken<TimerState>;
+  readonly budgets: ByToken<BudgetState>;
+}
+
+type ByToken<T> = (token: Pick<Token, "id">) => readonly T[];
+
+function waitsOf(state: InstanceState): Waits {
+  return {
+    incidents: byToken(incidentsOf(state)),
+    tasks: byToken(tasksOf(state)),
+    jobs: byToken(jobsOf(state)),
+    subscriptions: byToken(subscriptionsOf(state)),
+    signals: byToken(signalsOf(state)),
+    conditions: byToken(conditionsOf(state)),
+    timers: byToken(timersOf(state)),
+    budgets: byToken(budgetsOf(state)),
+  };
+}
+
+function byToken<T extends { readonly tokenId?: string }>(entries: readonly T[]): ByToken<T> {
+  const groups = new Map<string, T[]>();
+  for (const entry of entries) {
+    const { tokenId = "" } = entry;
+    const group = groups.get(tokenId);
+    if (group === undefined) groups.set(tokenId, [entry]);
+    else group.push(entry);
+  }
+  return ({ id }) => groups.get(id) ?? [];
+}
+
 /** The first that fits: what an official would name when asked. */
-function reasonOf(bundle: Bundle, state: InstanceState, token: Token, node: FlowNode): Reason {
+function reasonOf(bundle: Bundle, state: InstanceState, waits: Waits, token: Token, node: FlowNode): Reason {
   return (
-    incidentReason(state, token) ??
+    incidentReason(waits, token) ??
     joinReason(bundle, state, token, node) ??
-    taskReason(state, token, node) ??
-    jobReason(state, token, node) ??
-    messageReason(state, token, node) ??
-    signalReason(state, token, node) ??
-    conditionReason(state, token, node) ??
-    timerReason(state, token, node) ??
-    gatewayReason(bundle, state, token, node) ??
+    taskReason(waits, token, node) ??
+    jobReason(waits, token, node) ??
+    messageReason(waits, token, node) ??
+    signalReason(waits, token, node) ??
+    conditionReason(waits, token, node) ??
+    timerReason(waits, token, node) ??
+    gatewayReason(bundle, state, waits, token, node) ??
     otherReason(node)
   );
 }
 
-function incidentReason(state: InstanceState, token: Token): Reason | undefined {
-  const incident = incidentsOf(state).find((other) => other.id === token.incidentId);
+function incidentReason(waits: Waits, token: Token): Reason | undefined {
+  const incident = waits.incidents(token)[0];
   if (incident === undefined) return undefined;
   const { id: incidentId, code } = incident;
   return {
@@ -62,8 +114,8 @@ function incidentReason(state: InstanceState, token: Token): Reason | undefined 
   };
 }
 
-function taskReason(state: InstanceState, token: Token, node: FlowNode): Reason | undefined {
-  const task = tasksOf(state).find((other) => other.tokenId === token.id);
+function taskReason(waits: Waits, token: Token, node: FlowNode): Reason | undefined {
+  const task = waits.tasks(token)[0];
   if (task === undefined) return undefined;
   const { id: taskId, assignee, candidateGroups = [], candidateUsers = [] } = task;
   const people = peopleOf(task);
@@ -80,8 +132,8 @@ function peopleOf({ assignee, candidateGroups = [], candidateUsers = [] }: TaskS
   return assignee === undefined ? [...candidateGroups, ...candidateUsers] : [assignee];
 }
 
-function jobReason(state: InstanceState, token: Token, node: FlowNode): Reason | undefined {
-  const job = jobsOf(state).find((other) => other.tokenId === token.id);
+function jobReason(waits: Waits, token: Token, node: FlowNode): Reason | undefined {
+  const job = waits.jobs(token)[0];
   if (job === undefined) return undefined;
   const detail = { jobId: job.id, retries: job.retries };
   return {
@@ -92,8 +144,8 @@ function jobReason(state: InstanceState, token: Token, node: FlowNode): Reason |
   };
 }
 
-function messageReason(state: InstanceState, token: Token, node: FlowNode): Reason | undefined {
-  const subscription = subscriptionsOf(state).find((other) => isOwn(other, token));
+function messageReason(waits: Waits, token: Token, node: FlowNode): Reason | undefined {
+  const subscription = waits.subscriptions(token).find((other) => isOwn(other, token));
   if (subscription === undefined) return undefined;
   const { messageName, correlationKey } = subscription;
   return {
@@ -104,8 +156,8 @@ function messageReason(state: InstanceState, token: Token, node: FlowNode): Reas
   };
 }
 
-function signalReason(state: InstanceState, token: Token, node: FlowNode): Reason | undefined {
-  const signal = signalsOf(state).find((other) => isOwn(other, token));
+function signalReason(waits: Waits, token: Token, node: FlowNode): Reason | undefined {
+  const signal = waits.signals(token).find((other) => isOwn(other, token));
   if (signal === undefined) return undefined;
   const { signalName } = signal;
   return {
@@ -116,8 +168,8 @@ function signalReason(state: InstanceState, token: Token, node: FlowNode): Reaso
   };
 }
 
-function conditionReason(state: InstanceState, token: Token, node: FlowNode): Reason | undefined {
-  const condition = conditionsOf(state).find((other) => isOwn(other, token));
+function conditionReason(waits: Waits, token: Token, node: FlowNode): Reason | undefined {
+  const condition = waits.conditions(token).find((other) => isOwn(other, token));
   if (condition === undefined) return undefined;
   const isKnown = "event" in node && node.event?.kind === "conditional";
   return {
@@ -129,13 +181,20 @@ function conditionReason(state: InstanceState, token: Token, node: FlowNode): Re
 }
 
 /** Until the earliest of its timers, if it has one: then at the latest it goes on. */
-function gatewayReason(bundle: Bundle, state: InstanceState, token: Token, node: FlowNode): Reason | undefined {
+function gatewayReason(
+  bundle: Bundle,
+  state: InstanceState,
+  waits: Waits,
+  token: Token,
+  node: FlowNode,
+): Reason | undefined {
   if (node.kind !== "eventBasedGateway") return undefined;
   const { flows, nodes } = processOf(bundle, state, token.scopeId);
   const targets = node.outgoing.flatMap((flowId) => own(nodes, own(flows, flowId)?.targetId ?? "") ?? []);
   const names = targets.map(titleOf);
-  const [until] = timersOf(state)
-    .flatMap((timer) => (timer.tokenId === token.id ? [timer.dueAt] : []))
+  const [until] = waits
+    .timers(token)
+    .map((timer) => timer.dueAt)
     .sort();
   return {
     kind: "event",
@@ -146,8 +205,8 @@ function gatewayReason(bundle: Bundle, state: InstanceState, token: Token, node:
   };
 }
 
-function timerReason(state: InstanceState, token: Token, node: FlowNode): Reason | undefined {
-  const timer = timersOf(state).find((other) => isOwn(other, token) && other.kind === "timer");
+function timerReason(waits: Waits, token: Token, node: FlowNode): Reason | undefined {
+  const timer = waits.timers(token).find((other) => isOwn(other, token) && other.kind === "timer");
   if (timer === undefined) return undefined;
   return {
     kind: "timer",
@@ -187,7 +246,7 @@ function flowsWithout(state: InstanceState, token: Token, node: FlowNode): reado
 }
 
 function otherReason(node: FlowNode): Reason {
-  const isScope = node.kind === "subProcess" || node.kind === "callActivity";
+  const isScope = node.kind === "subProcess" || node.kind === "callActivity" || node.loop !== undefined;
   return {
     kind: isScope ? "scope" : "event",
     zh: isScope ? `“${titleOf(node)}”内部正在办理` : `停在“${titleOf(node)}”`,
@@ -196,8 +255,11 @@ function otherReason(node: FlowNode): Reason {
   };
 }
 
-function budgetDue(state: InstanceState, token: Token): string | undefined {
-  return Object.values(state.budgets ?? {}).find((budget) => budget.tokenId === token.id)?.dueAt;
+/** Of an instance of an activity that repeats, the budget of the whole activity. */
+function budgetDue(state: InstanceState, waits: Waits, token: Token): string | undefined {
+  const scope = state.scopes[token.scopeId];
+  const host = scope?.loop === undefined ? undefined : scope.hostToken;
+  return (waits.budgets(token)[0] ?? waits.budgets({ id: host ?? "" })[0])?.dueAt;
 }
 
 function titleOf(node: FlowNode): string {

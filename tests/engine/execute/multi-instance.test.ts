@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { advance, replay } from "../../../engine/index.ts";
+import { advance, replay, waitReasons } from "../../../engine/index.ts";
 import type { CommandBody, Event, InstanceState } from "../../../engine/index.ts";
 import {
   boundary,
@@ -266,6 +266,8 @@ describe("multi-instance", () => {
       state = send(state, { type: "completeTask", taskId: Object.keys(state.tasks ?? {})[0] ?? "", submission: {} });
     }
     assert.equal(Object.keys(state.tasks ?? {}).length, 9_980);
+    const reasons = waitReasons(bundle, state);
+    assert.deepEqual([reasons.length, reasons[0]?.kind, reasons.at(-1)?.kind], [9_981, "scope", "task"]);
     assert.equal(send(state, { type: "cancel", reason: "" }).status, "cancelled");
   });
 });
