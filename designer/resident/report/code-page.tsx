@@ -7,9 +7,10 @@ import type { ResidentPlace, ResidentReceipt } from "../../../server/contract/ty
 import { api } from "../../app/api.ts";
 import { FailureNote } from "../../app/failure-note.tsx";
 import { say } from "../../app/i18n.ts";
-import { Icon, isIconName } from "../../ui/icons.tsx";
+import { Icon } from "../../ui/icons.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Frame } from "../frame.tsx";
+import { Picture } from "../pictures.tsx";
 import { MyReports } from "./my-reports.tsx";
 import { Received } from "./received.tsx";
 
@@ -29,7 +30,7 @@ function Worker({ place }: { readonly place: ResidentPlace }) {
       </p>
       {worker.phone !== undefined && (
         <a className="g-button small" href={`tel:${worker.phone}`} aria-label={t("call", { name: worker.name })}>
-          <Icon name="phone" size={20} />
+          <Picture name="phone" size={20} />
         </a>
       )}
     </section>
@@ -50,7 +51,7 @@ function Tiles({ place, onTake }: TilesProps) {
         {place.matters.map(({ matter, icon, title }) => (
           <li key={matter}>
             <button type="button" onClick={() => onTake(matter)}>
-              <Icon name={isIconName(icon) ? icon : "star"} size={28} />
+              <Picture name={icon} size={28} />
               <strong>{say(title)}</strong>
             </button>
           </li>
