@@ -4,6 +4,9 @@ import { defineConfig } from "vite";
 
 const standIns = join(import.meta.dirname, "ui", "form", "stand-ins");
 
+const sharedByEntrances =
+  /designer[\\/](app[\\/](dates|demo-clock|form-services|insecure-banner|language-switch|now)|ui[\\/](empty|uuid|use-latest|use-answer|skeleton))\.tsx?$|react-query[\\/].*[\\/]useMutation\.js$/;
+
 /** Builds the screens into `dist/designer`; `vite` alone serves them with the API of a running server. */
 export default defineConfig({
   root: import.meta.dirname,
@@ -23,6 +26,12 @@ export default defineConfig({
     // The phones that grid workers carry: WeChat's web view and old Android (issue "the grid worker's phone").
     target: "chrome87",
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // Small modules that several entrances share: a file of its own for each costs the phone a request and a kilobyte.
+        codeSplitting: { groups: [{ name: "shared", test: sharedByEntrances }] },
+      },
+    },
     chunkSizeWarningLimit: 1500,
   },
   server: { host: "127.0.0.1", proxy: { "/api": process.env["API"] ?? "http://127.0.0.1:3000" } },
