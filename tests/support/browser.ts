@@ -93,9 +93,16 @@ export async function signInAs(page: Page, role: string, unit?: string): Promise
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+/** Colours on their way from one state to another are nobody's: waits until what moves once has moved. */
+async function settled(): Promise<void> {
+  const once = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(once.map((one) => one.finished));
+}
+
 /** WCAG 2.1 A and AA violations on the page as it stands, each as one readable line; empty when there are none. */
 export async function axeViolations(page: Page, within = "body"): Promise<readonly string[]> {
   await page.evaluate(axeSource);
+  await page.evaluate(settled);
   return page.evaluate(async (selector) => {
     const { axe } = globalThis as unknown as { readonly axe: AxeDoor };
     const { violations } = await axe.run(selector, {

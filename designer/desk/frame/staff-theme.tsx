@@ -26,13 +26,15 @@ export function StaffTheme({ children }: { readonly children: ReactNode }) {
   const colours = dark ? darkTokens : tokens;
   const { primary, primaryHover, primaryActive } = colours;
   const Button = { colorPrimary: primary, colorPrimaryHover: primaryHover, colorPrimaryActive: primaryActive };
+  // Nor may the word of a tab under the pointer fade below it.
+  const Tabs = { itemHoverColor: primaryHover, itemActiveColor: primaryActive };
   return (
     <ConfigProvider
       locale={i18n.language === "en" ? enUS : zhCN}
       button={{ autoInsertSpace: false }}
       theme={{
         token: { ...look.token, ...washes(colours) },
-        components: { Button },
+        components: { Button, Tabs },
         algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
         zeroRuntime: false,
       }}
