@@ -10,6 +10,8 @@ import { Records } from "./records/records.tsx";
 import { ReportPage } from "./report/report-page.tsx";
 
 const NoticesPage = lazy(async () => ({ default: (await import("../notices/notices-page.tsx")).NoticesPage }));
+const Results = lazy(async () => ({ default: (await import("../results/results.tsx")).ResultsRoom }));
+const Bulletin = lazy(async () => ({ default: (await import("../results/results.tsx")).BulletinPage }));
 
 export function Desk() {
   return (
@@ -21,6 +23,8 @@ export function Desk() {
           <Route path="report" element={<ReportPage />} />
           <Route path="records" element={<Records />} />
           <Route path="notices" element={<NoticesPage />} />
+          <Route path="results/*" element={<Results />} />
+          <Route path="bulletin" element={<Bulletin />} />
           <Route path="*" element={<LostPage />} />
         </Routes>
       </Suspense>

@@ -2,6 +2,7 @@
 import {
   ClockCircleOutlined,
   CommentOutlined,
+  EditOutlined,
   PauseCircleOutlined,
   PlayCircleOutlined,
   RollbackOutlined,
@@ -17,6 +18,7 @@ import type { CommandKey, CommandSpec, CommandTarget } from "./commands.ts";
 
 const icons: Readonly<Record<CommandKey, ReactNode>> = {
   supervise: <SoundOutlined aria-hidden />,
+  instruct: <EditOutlined aria-hidden />,
   replySupervision: <CommentOutlined aria-hidden />,
   extend: <ClockCircleOutlined aria-hidden />,
   suspend: <PauseCircleOutlined aria-hidden />,

@@ -24,6 +24,7 @@ interface CommandInputProps {
 }
 
 const inputs: Readonly<Record<CommandField, (props: CommandInputProps) => ReactNode>> = {
+  unit: ({ target }) => <UnitField target={target} />,
   reason: ({ command }) => <ReasonField command={command} />,
   limit: ({ command }) => <LimitField required command={command} />,
   limitOptional: ({ command }) => <LimitField required={false} command={command} />,
@@ -89,6 +90,26 @@ function SupervisionField({ target }: { readonly target: CommandTarget }) {
           </Radio>
         ))}
       </Radio.Group>
+    </Form.Item>
+  );
+}
+
+/** The unit that an instruction goes to; who has the case is proposed. */
+function UnitField({ target }: { readonly target: CommandTarget }) {
+  const { t } = useTranslation("desk");
+  const units = target.detail.instructTo ?? [];
+  const label = t("command.instruct.unit");
+  return (
+    <Form.Item
+      name="unit"
+      label={label}
+      initialValue={units.find((each) => each.unit === target.detail.summary.lead)?.unit}
+      rules={[{ required: true, message: t("command.missing", { field: label }) }]}
+    >
+      <Select
+        showSearch={{ optionFilterProp: "label" }}
+        options={units.map((each) => ({ value: each.unit, label: say(each.title) }))}
+      />
     </Form.Item>
   );
 }

@@ -2,19 +2,21 @@
 import type { CaseDetail, Limit, Task } from "../../../server/contract/types.ts";
 
 export type CommandKey =
-  "supervise" | "replySupervision" | "suspend" | "resume" | "extend" | "cancel" | "sendBack" | "transfer";
+  "supervise" | "instruct" | "replySupervision" | "suspend" | "resume" | "extend" | "cancel" | "sendBack" | "transfer";
 
 /** What a person may have typed; only the fields that a command asks for are shown. */
 export interface CommandValues {
   readonly reason?: string;
   readonly limit?: Partial<Limit>;
   readonly supervisionId?: string;
+  /** 批示: the unit that it is addressed to. */
+  readonly unit?: string;
   readonly toElementId?: string;
   /** `person:<id>` or `group:<unit>/<role>`. */
   readonly receiver?: string;
 }
 
-export type CommandField = "reason" | "limit" | "limitOptional" | "supervision" | "step" | "receiver";
+export type CommandField = "unit" | "reason" | "limit" | "limitOptional" | "supervision" | "step" | "receiver";
 
 export interface CommandSpec {
   readonly key: CommandKey;
@@ -25,6 +27,7 @@ export interface CommandSpec {
 
 export const commandSpecs: Readonly<Record<CommandKey, CommandSpec>> = {
   supervise: { key: "supervise", fields: ["reason", "limitOptional"] },
+  instruct: { key: "instruct", fields: ["unit", "reason", "limitOptional"] },
   replySupervision: { key: "replySupervision", fields: ["supervision", "reason"] },
   suspend: { key: "suspend", fields: ["reason"] },
   resume: { key: "resume", fields: ["reason"] },
@@ -34,7 +37,7 @@ export const commandSpecs: Readonly<Record<CommandKey, CommandSpec>> = {
   transfer: { key: "transfer", fields: ["receiver", "reason"] },
 };
 
-const caseCommands = ["supervise", "replySupervision", "extend", "suspend", "resume", "cancel"] as const;
+const caseCommands = ["supervise", "instruct", "replySupervision", "extend", "suspend", "resume", "cancel"] as const;
 const taskCommands = ["sendBack", "transfer"] as const;
 
 /** Commands on the case that this person may give now, in the order of the buttons. */
@@ -48,6 +51,7 @@ export function allowedOnTask(task: Task): readonly CommandSpec[] {
 
 const casePaths: Readonly<Record<(typeof caseCommands)[number], string>> = {
   supervise: "supervise",
+  instruct: "instruct",
   replySupervision: "reply-supervision",
   suspend: "suspend",
   resume: "resume",
@@ -87,6 +91,7 @@ const onlyReason: BodyOf = (_values, reason) => ({ reason });
 
 const bodies: Readonly<Record<CommandKey, BodyOf>> = {
   supervise: (_values, requirement, limit) => ({ requirement, ...(limit === undefined ? {} : { limit }) }),
+  instruct: ({ unit = "" }, instruction, limit) => ({ instruction, unit, ...(limit === undefined ? {} : { limit }) }),
   replySupervision: ({ supervisionId = "" }, reply) => ({ supervisionId, reply }),
   extend: (_values, reason, by) => ({ by, reason }),
   sendBack: ({ toElementId }, reason) => ({ reason, ...(toElementId === undefined ? {} : { toElementId }) }),

@@ -1,8 +1,9 @@
-/** 督办单: what was demanded, until when, and what was answered. */
+/** 督办 and 批示: what was demanded, until when, and what was answered. */
 import { Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import type { CaseDetail, Supervision } from "../../../server/contract/types.ts";
 import { sayWhen } from "../../app/dates.ts";
+import { say } from "../../app/i18n.ts";
 import { useNow } from "../../app/now.ts";
 
 export function Supervisions({ detail }: { readonly detail: CaseDetail }) {
@@ -31,6 +32,9 @@ function Order({ order }: { readonly order: Supervision }) {
         <Tag className={answered ? "gl-mark-good" : "gl-mark-supervised"}>
           {t(answered ? "supervision.answered" : "supervision.open")}
         </Tag>
+        {order.unitTitle !== undefined && (
+          <Tag className="gl-mark-supervised">{t("supervision.instructed", { unit: say(order.unitTitle) })}</Tag>
+        )}
         {order.requirement}
       </p>
       <small>

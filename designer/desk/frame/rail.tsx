@@ -2,6 +2,7 @@
 import {
   ApartmentOutlined,
   ClusterOutlined,
+  BarChartOutlined,
   FileSearchOutlined,
   FormOutlined,
   IdcardOutlined,
@@ -13,6 +14,7 @@ import {
   SlidersOutlined,
   SendOutlined,
   TeamOutlined,
+  ReadOutlined,
 } from "@ant-design/icons";
 import { Button, Tooltip } from "antd";
 import type { ReactNode } from "react";
@@ -46,6 +48,20 @@ const modules: readonly Module[] = [
     to: "/desk/notices",
     icon: <NotificationOutlined aria-hidden />,
     needs: "unit.read",
+    group: "work",
+  },
+  {
+    key: "results",
+    to: "/desk/results",
+    icon: <BarChartOutlined aria-hidden />,
+    needs: "results.read",
+    group: "work",
+  },
+  {
+    key: "bulletin",
+    to: "/desk/bulletin",
+    icon: <ReadOutlined aria-hidden />,
+    needs: "results.read",
     group: "work",
   },
   {

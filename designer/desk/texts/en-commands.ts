@@ -15,6 +15,16 @@ export const commands: typeof zhCommands = {
     limit: "Reply within (optional)",
     ok: "Give the order",
   },
+  instruct: {
+    name: "Instruct",
+    title: "Instruction on {{number}}",
+    means: "It goes to everybody who works at the unit, is kept in the case's story, and asks for a written answer.",
+    unit: "To which unit",
+    reason: "Instruction",
+    hint: "For example: take the lead with the community, finish this week and report",
+    limit: "Answer within (optional)",
+    ok: "Sign and send",
+  },
   replySupervision: {
     name: "Reply to supervision",
     title: "Reply to the supervision of {{number}}",

@@ -22,6 +22,8 @@ export const en: typeof zh = {
     inbox: "Inbox",
     report: "New report",
     records: "Records",
+    results: "Results",
+    bulletin: "Bulletin",
     definitions: "Definitions",
     boards: "Grid boards",
     settings: "Street settings",
@@ -218,7 +220,8 @@ export const en: typeof zh = {
   },
   done: { now: "{{number}} is now: {{state}}", nowAt: "{{number}} is now: {{state}}, lead {{lead}}" },
   supervision: {
-    title: "Supervision",
+    title: "Supervision and instructions",
+    instructed: "Instruction · {{unit}}",
     which: "Which order to answer",
     missing: "Choose the order to answer",
     open: "Awaiting reply",

@@ -2,7 +2,7 @@
 import type { JsonObject } from "../../../engine/model/json.ts";
 import type { Title } from "../../../engine/model/title.ts";
 import type { Principal } from "../../access/actor.ts";
-import type { Bulletin, BulletinTable, FigureRow } from "../../contract/types.ts";
+import type { Bulletin, BulletinTable, Figure, FigureRow } from "../../contract/types.ts";
 import { answer, type Outcome } from "../../http/outcome.ts";
 import { fillText } from "../../jobs/fill-text.ts";
 import { dayOf, monthOf } from "../../views/moments.ts";
@@ -31,6 +31,7 @@ interface Writing {
   readonly context: RuntimeContext;
   readonly principal: Principal;
   readonly sheet: Sheet;
+  readonly figures: readonly Figure[];
   /** What sentences may mention and ask. */
   readonly facts: JsonObject;
 }
@@ -69,9 +70,28 @@ function linkOf({ sheet: { question } }: Writing, scored: Scored, by: Breakdown,
   const { indicator } = scored;
   const list = indicator.over === "account" ? "accounts" : "cases";
   const query = new URLSearchParams({
-    ...{ unit: question.unit.code, month: question.month, indicator: indicator.id, by, row },
+    ...{ unit: question.unit.code, month: question.month, indicator: indicator.id },
+    ...(row === "" ? {} : { by, row }),
   });
   return `/desk/results/${list}?${query.toString()}`;
+}
+
+/** Tables whose rows together are the unit itself. */
+const hasTotal: ReadonlySet<Breakdown> = new Set<Breakdown>(["units", "classes", "accounts"]);
+const total = { code: "", title: { "zh-CN": "合计", en: "Total" } };
+
+function lineOf(
+  writing: Writing,
+  scored: readonly Scored[],
+  by: Breakdown,
+  row: FigureRow,
+): BulletinTable["rows"][number] {
+  const cells = scored.map((each) => {
+    const value = row.figures.find(({ id }) => id === each.indicator.id)?.value ?? null;
+    const text = { ...sayValue(each.indicator.unit, value) };
+    return value === null ? { text } : { text, value, link: linkOf(writing, each, by, row.code) };
+  });
+  return [{ text: row.title }, ...cells];
 }
 
 function tableOf(writing: Writing, { by, rows }: Rows, columns: readonly string[]): BulletinTable | undefined {
@@ -80,16 +100,10 @@ function tableOf(writing: Writing, { by, rows }: Rows, columns: readonly string[
   const first: Title = by === "classes" ? { "zh-CN": "事项类别", en: "Class" } : { "zh-CN": "单位", en: "Unit" };
   return {
     columns: [{ ...first }, ...scored.map(({ indicator }) => ({ ...indicator.title }))],
-    rows: rows.map((row) => [
-      { text: row.title },
-      ...scored.map((each) => {
-        const figure = row.figures.find(({ id }) => id === each.indicator.id);
-        const value = figure?.value ?? null;
-        const text = { ...sayValue(each.indicator.unit, value) };
-        if (value === null) return { text };
-        return { text, value, link: linkOf(writing, each, by, row.code) };
-      }),
-    ]),
+    rows: [
+      ...rows.map((row) => lineOf(writing, scored, by, row)),
+      ...(hasTotal.has(by) ? [lineOf(writing, scored, by, { ...total, figures: [...writing.figures] })] : []),
+    ],
   };
 }
 
@@ -142,7 +156,7 @@ async function writingOf(context: RuntimeContext, principal: Principal, sheet: S
     ...figureFacts(sheet.scored, figures, than),
     ...{ unit: { ...unit.title }, month: { ...sayMonth(month) }, isEmpty },
   };
-  return { writing: { context, principal, sheet, facts } satisfies Writing, isEmpty };
+  return { writing: { context, principal, sheet, figures, facts } satisfies Writing, isEmpty };
 }
 
 /** 2026年11月23日 */

@@ -22,12 +22,14 @@ const typed = {
   reason: "  不属于本部门职责  ",
   limit: { value: 4, clock: "workHour" },
   supervisionId: "s1",
+  unit: "nanyuanUrban",
   toElementId: "signFor",
   receiver: "group:nanyuanUrban/handler",
 } as const;
 
 const bodyNames: Readonly<Record<CommandKey, string>> = {
   supervise: "Supervise",
+  instruct: "Instruct",
   replySupervision: "ReplySupervision",
   suspend: "Reason",
   resume: "Reason",

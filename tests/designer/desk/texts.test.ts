@@ -13,6 +13,8 @@ import { en as residentEn } from "../../../designer/resident/texts/en.ts";
 import { zh as residentZh } from "../../../designer/resident/texts/zh.ts";
 import { en as recordsEn } from "../../../designer/desk/records/texts/en.ts";
 import { zh as recordsZh } from "../../../designer/desk/records/texts/zh.ts";
+import { en as resultsEn } from "../../../designer/results/texts/en.ts";
+import { zh as resultsZh } from "../../../designer/results/texts/zh.ts";
 import { flowTexts } from "../../../designer/flow/texts.ts";
 
 interface Texts {
@@ -38,12 +40,13 @@ const rooms = [
   { room: "grid boards", zh: boardTexts["zh-CN"], en: boardTexts.en },
   { room: "resident on a case", zh: deskResidentTexts["zh-CN"], en: deskResidentTexts.en },
   { room: "residents", zh: residentZh, en: residentEn },
+  { room: "results", zh: resultsZh, en: resultsEn },
   { room: "flow", zh: flowTexts["zh-CN"], en: flowTexts.en },
 ] as const;
 
 /** Names that stay Latin in Chinese, and keys of the keyboard. */
 const latin =
-  /Excel|JSON Schema|JSON|Alt|Delete|Gridloom|Ctrl|Camunda Modeler|BPMNDI|A4|MB|\.bpmn|\.dmn|\.json|v\{\{version\}\}/g;
+  /Word|Excel|JSON Schema|JSON|Alt|Delete|Gridloom|Ctrl|Camunda Modeler|BPMNDI|A4|MB|\.bpmn|\.dmn|\.json|v\{\{version\}\}/g;
 const holes = (text: string) =>
   [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort((a, b) => (a ?? "").localeCompare(b ?? ""));
 
