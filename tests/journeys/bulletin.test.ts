@@ -25,12 +25,12 @@ inChromium("journey: the monthly bulletin", () => {
     const figure = row.getByRole("link").first();
     const count = Number(await figure.innerText());
     assert.ok(count > 0);
-    await figure.click();
+    await figure.press("Enter");
     await page.getByRole("heading", { name: /^上报数 南苑街道 · 幸福社区 · 2026年10月/ }).waitFor();
     assert.equal(await page.getByRole("status").innerText(), `共 ${String(count)} 件`);
     assert.equal(await page.locator(".rs-cases tbody tr").count(), count);
-    await page.locator(".rs-cases tbody a").first().click();
-    await page.locator(".gl-timeline").waitFor();
+    await page.locator(".rs-cases tbody a").first().press("Enter");
+    await page.locator(".gl-timeline li").first().waitFor();
     await page.goBack();
     await page
       .getByRole("button", { name: "返回考核评估" })
@@ -64,7 +64,7 @@ inChromium("journey: the monthly bulletin", () => {
     );
     await page.getByText("查看数据表").click();
     assert.equal(await page.locator("details tbody tr").count(), 2);
-    await page.getByRole("tab", { name: "网格" }).click();
+    await page.getByRole("button", { name: "网格", exact: true }).click();
     await page.getByRole("button", { name: "按“上报数”排序" }).last().click();
     const table = page.getByRole("region", { name: "网格" });
     const values = await table.locator("tbody tr td:nth-child(2)").allInnerTexts();

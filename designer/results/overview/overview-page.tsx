@@ -1,7 +1,7 @@
 /** 考核评估: what a unit did in a month, against the months before and its targets. */
 import { FileTextOutlined } from "@ant-design/icons";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Alert, Skeleton, Tabs } from "antd";
+import { Alert, Skeleton } from "antd";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
@@ -12,8 +12,8 @@ import { Failure } from "../../desk/parts/failure.tsx";
 import { LinkButton } from "../../desk/parts/link-button.tsx";
 import { figureOf, periodOf, periodQuery, sayMonth, type Period } from "../words.ts";
 import { FigureCard } from "./figure-card.tsx";
-import { FigureTable } from "./figure-table.tsx";
 import { PeriodFilter } from "./period-filter.tsx";
+import { Tables } from "./tables.tsx";
 import { Trend } from "./trend.tsx";
 
 export function OverviewPage() {
@@ -91,17 +91,7 @@ function Overview({ results }: { readonly results: Results }) {
         </ul>
       </section>
       <Trend results={results} period={period} />
-      <section className="rs-panel">
-        <Tabs
-          items={results.tables.map((table) => ({
-            key: table.by,
-            label: t(`tables.${table.by}`),
-            children: (
-              <FigureTable table={table} indicators={indicators} period={period} label={t(`tables.${table.by}`)} />
-            ),
-          }))}
-        />
-      </section>
+      <Tables results={results} period={period} />
     </>
   );
 }
