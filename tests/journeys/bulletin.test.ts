@@ -35,7 +35,7 @@ inChromium("journey: the monthly bulletin", () => {
     await page
       .getByRole("button", { name: "返回考核评估" })
       .or(page.getByRole("link", { name: "返回考核评估" }))
-      .click();
+      .press("Enter");
     await page.getByRole("heading", { name: "南苑街道网格化服务管理工作通报" }).waitFor();
     assert.deepEqual(mishaps, []);
     await page.context().close();
