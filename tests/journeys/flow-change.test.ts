@@ -102,23 +102,25 @@ journey("two designers at one flow", (the) => {
   let second: Actor;
   const path = "/admin/yunjin/process/escalation/edit";
 
-  async function rename(actor: Actor, name: string): Promise<void> {
-    const { page } = actor;
+  const open = async ({ page }: Actor) => {
     await page.goto(path);
     await page.getByRole("region", { name: "检查结果" }).getByRole("status").waitFor({ timeout: 30_000 });
     await page.locator('[data-group-id="group-general"] .bio-properties-panel-group-header').click();
+  };
+  const renameAndSave = async ({ page }: Actor, name: string) => {
     await page.getByLabel("名称", { exact: true }).fill(name);
-    await page.getByText("有未保存的修改").waitFor();
-  }
+    await page.getByRole("button", { name: "撤销" }).and(page.locator(":enabled")).waitFor();
+    await page.keyboard.press("Control+s");
+  };
 
   it("who saves second is told who was first, and decides", async () => {
     first = await the().signInAs("designer", "yunjin");
     second = await the().signInAs("systemAdmin", "yunjin");
-    await rename(first, "超时与上报（甲）");
-    await rename(second, "超时与上报（乙）");
-    await first.page.getByRole("button", { name: "保存草稿" }).click();
+    await open(first);
+    await open(second);
+    await renameAndSave(first, "超时与上报（甲）");
     await first.page.getByText("草稿保存于").waitFor();
-    await second.page.getByRole("button", { name: "保存草稿" }).click();
+    await renameAndSave(second, "超时与上报（乙）");
     const notice = second.page.getByRole("alert").filter({ hasText: `${first.person.name} 于` });
     await notice.waitFor();
     await notice.getByRole("button", { name: "载入对方的草稿" }).click();
