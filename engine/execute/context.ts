@@ -70,7 +70,9 @@ export function variableAt(state: InstanceState, from: string, name: string): Js
   while (id !== undefined) {
     const scope: StoredScope | undefined = state.scopes[id];
     if (scope === undefined) return undefined;
-    const value = own(scope.variables, name) ?? (scope.loop && loopVariable(state, id, scope.loop, name));
+    const stored = own(scope.variables, name);
+    // Null is a value: it is found here and not looked for further out.
+    const value = stored === undefined ? scope.loop && loopVariable(state, id, scope.loop, name) : stored;
     if (value !== undefined) return value;
     id = scopeAround(scope);
   }
