@@ -86,4 +86,19 @@ describe("exclusive gateway", () => {
     );
     assert.deepEqual(new Story(await bundleFrom(xml)).start().waitsAt(), ["a", "a"]);
   });
+
+  it("a variable that is null is known: it is no more true than false, but no incident", async () => {
+    const xml = documentOf(
+      processOf(
+        "p",
+        start(),
+        node("exclusiveGateway", "g", { default: "g_b" }),
+        userTask("a"),
+        userTask("b"),
+        flows("start > g > b"),
+        flow("g", "a", "=x = 1"),
+      ),
+    );
+    assert.deepEqual(new Story(await bundleFrom(xml)).start({ x: null }).waitsAt(), ["b"]);
+  });
 });
