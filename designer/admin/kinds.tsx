@@ -1,11 +1,13 @@
 /** The kinds of definitions in the order of their use, with a picture each. An unknown kind comes last under its own name. */
 import {
   ApartmentOutlined,
+  BarChartOutlined,
   BarsOutlined,
   BlockOutlined,
   BranchesOutlined,
   CalendarOutlined,
   FileOutlined,
+  FileTextOutlined,
   FormOutlined,
   NodeIndexOutlined,
   NotificationOutlined,
@@ -32,6 +34,8 @@ const icons: Readonly<Record<string, ReactNode>> = {
   vocabulary: <ReadOutlined aria-hidden />,
   message: <NotificationOutlined aria-hidden />,
   module: <BlockOutlined aria-hidden />,
+  scorecard: <BarChartOutlined aria-hidden />,
+  report: <FileTextOutlined aria-hidden />,
   resident: <SmileOutlined aria-hidden />,
   scenario: <PlayCircleOutlined aria-hidden />,
   pack: <ApartmentOutlined aria-hidden />,

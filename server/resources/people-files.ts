@@ -2,7 +2,7 @@
 import type { Person } from "../access/actor.ts";
 import type { Container } from "../container.ts";
 import type { PersonSummary } from "../contract/types.ts";
-import { writeWorkbook, type Sheet } from "../external/write-workbook.ts";
+import { workbookType, writeWorkbook, type Sheet } from "../external/write-workbook.ts";
 import type { Handlers } from "../http/call.ts";
 import { answer, Content, notFound, type Outcome } from "../http/outcome.ts";
 import { importColumns } from "../runtime/import-columns.ts";
@@ -10,11 +10,9 @@ import type { CheckedFile } from "../runtime/import-people.ts";
 
 type Mine = Pick<Handlers, "people.export" | "people.template" | "people.import" | "people.importProblems">;
 
-const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
 async function file(name: string, sheets: readonly Sheet[]): Promise<Outcome<Content>> {
   const disposition = `attachment; filename="people.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`;
-  return answer(new Content(type, await writeWorkbook(sheets), { "Content-Disposition": disposition }));
+  return answer(new Content(workbookType, await writeWorkbook(sheets), { "Content-Disposition": disposition }));
 }
 
 const header = importColumns.map((column) => column.title);

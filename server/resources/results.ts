@@ -1,7 +1,7 @@
 /** 考核评估: the figures of a unit and a month, what stands behind each, and the monthly bulletin with its files. */
 import type { Container } from "../container.ts";
-import { excelFile, excelType } from "../external/excel.ts";
 import { wordFile, wordType } from "../external/word.ts";
+import { workbookType, writeWorkbook } from "../external/write-workbook.ts";
 import type { Handlers } from "../http/call.ts";
 import { answer, Content, type Outcome } from "../http/outcome.ts";
 import type { Bulletin } from "../contract/types.ts";
@@ -57,9 +57,9 @@ export function results({ runtime }: Container): Mine {
     "results.bulletinSheets": ({ principal, query: { language = "zh-CN", ...asked } }) =>
       file(runtime.bulletin(principal, asked), async (bulletin) =>
         attachment(
-          excelType,
+          workbookType,
           fileName(bulletin, language, "xlsx"),
-          await excelFile(bulletinSheets(bulletin, language)),
+          await writeWorkbook(bulletinSheets(bulletin, language)),
         ),
       ),
   };

@@ -1,7 +1,7 @@
 /** A ledger as an Excel file: what was filtered, in the columns that were chosen; who took it out is written down. */
 import type { Principal, Scope } from "../access/actor.ts";
 import type { RecordExport, RecordRow, Title } from "../contract/types.ts";
-import { writeWorkbook } from "../external/write-workbook.ts";
+import { workbookType, writeWorkbook } from "../external/write-workbook.ts";
 import { answer, Content, refuseWith, type Outcome } from "../http/outcome.ts";
 import { addAudit } from "../store/audit.ts";
 import { sayWhen } from "../views/moments.ts";
@@ -11,7 +11,6 @@ import type { Language } from "./record-table.ts";
 
 /** A workbook is made in memory. */
 const mostExported = 10_000;
-const excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 const heads: Readonly<Record<Language, readonly string[]>> = {
   "zh-CN": ["填报时间", "填报人", "单位", "版本"],
@@ -74,5 +73,5 @@ export async function exportRecords(
   const file = await writeWorkbook([sheetOf(asked.value, rows, request.columns)]);
   await writeDown(asked.value, form, request, rows);
   const name = `attachment; filename="${form}.xlsx"`;
-  return answer(new Content(excel, file, { "Content-Disposition": name, "Cache-Control": "no-store" }));
+  return answer(new Content(workbookType, file, { "Content-Disposition": name, "Cache-Control": "no-store" }));
 }

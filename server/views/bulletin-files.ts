@@ -1,7 +1,7 @@
 /** The bulletin in one language, as the files want it: a paper for Word and WPS, and its tables for Excel. */
 import type { Bulletin, Title } from "../contract/types.ts";
-import type { ExcelSheet } from "../external/excel.ts";
 import type { WordBulletin } from "../external/word.ts";
+import type { Sheet } from "../external/write-workbook.ts";
 
 export type Language = "zh-CN" | "en";
 
@@ -39,24 +39,22 @@ export function bulletinDocument(bulletin: Bulletin, language: Language): WordBu
 }
 
 /** Sheet of all sentences first, then one sheet a table; figures are numbers. */
-export function bulletinSheets(bulletin: Bulletin, language: Language): readonly ExcelSheet[] {
+export function bulletinSheets(bulletin: Bulletin, language: Language): readonly Sheet[] {
   const say = saying(language);
   const sentences = bulletin.sections.flatMap(({ title, paragraphs, notes }, at) => [
     [sectionTitle(at, title, language)],
     ...[...paragraphs, ...notes].map((words) => [say(words)]),
   ]);
-  const text: ExcelSheet = {
-    name: language === "en" ? "Text" : "正文",
-    columns: [{ title: say(bulletin.heading), width: 100 }],
+  const text: Sheet = {
+    ...{ title: language === "en" ? "Text" : "正文", header: [say(bulletin.heading)], widths: [100], wraps: true },
     rows: sentences,
   };
-  const tables = bulletin.sections.flatMap(({ title, table }): ExcelSheet[] =>
+  const tables = bulletin.sections.flatMap(({ title, table }): Sheet[] =>
     table === undefined
       ? []
       : [
           {
-            name: say(title),
-            columns: table.columns.map((column) => ({ title: say(column), width: 20 })),
+            ...{ title: say(title), header: table.columns.map(say), widths: table.columns.map(() => 20), wraps: true },
             rows: table.rows.map((row) => row.map(({ text: words, value }) => value ?? say(words))),
           },
         ],

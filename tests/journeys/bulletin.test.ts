@@ -65,8 +65,8 @@ inChromium("journey: the monthly bulletin", () => {
     await page.getByText("查看数据表").click();
     assert.equal(await page.locator("details tbody tr").count(), 2);
     await page.getByRole("button", { name: "网格", exact: true }).click();
-    await page.getByRole("button", { name: "按“上报数”排序" }).last().click();
     const table = page.getByRole("region", { name: "网格" });
+    await table.getByRole("button", { name: "按“上报数”排序" }).click();
     const values = await table.locator("tbody tr td:nth-child(2)").allInnerTexts();
     assert.deepEqual(
       values.map(Number),

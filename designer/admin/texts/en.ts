@@ -46,6 +46,8 @@ export const en: typeof zh = {
     message: "Notices",
     module: "Phone modules",
     resident: "Residents",
+    scorecard: "Scorecards",
+    report: "Reports",
     scenario: "Scenarios",
   },
   tab: {

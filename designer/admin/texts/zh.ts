@@ -44,6 +44,8 @@ export const zh = {
     message: "通知文本",
     module: "手机模块",
     resident: "居民渠道",
+    scorecard: "考核指标",
+    report: "通报模板",
     scenario: "检验场景",
   },
   tab: {

@@ -56,7 +56,7 @@ const stops: readonly Stop[] = [
     name: "records",
     role: "dispatcher",
     path: () => "/desk/records?form=householdCollection",
-    shown: ".gl-record-table",
+    shown: ".gl-ledger-scroll",
   },
   { name: "definitions", role: "designer", path: () => "/admin", shown: ".gl-definition" },
   {

@@ -1,21 +1,20 @@
 import assert from "node:assert/strict";
-import { excelFile } from "../../../server/external/excel.ts";
 import { wordFile } from "../../../server/external/word.ts";
+import { writeWorkbook } from "../../../server/external/write-workbook.ts";
 import { unzip } from "../../support/unzip.ts";
 
 describe("Excel files", () => {
   it("keep hostile text as text and numbers as numbers", async () => {
-    const bytes = await excelFile([
+    const bytes = await writeWorkbook([
       {
-        name: "一/二:三",
-        columns: [{ title: "名称" }, { title: "件数" }],
+        ...{ title: "一/二:三", header: ["名称", "件数"], widths: [16, 16] },
         rows: [
           ['=HYPERLINK("http://x")', 12],
           ["+1", null],
           ["@cmd\u0000\u0008", 0.5],
         ],
       },
-      { name: "一/二:三", columns: [{ title: "甲" }], rows: [] },
+      { title: "一/二:三", header: ["甲"], widths: [16], rows: [] },
     ]);
     const files = unzip(bytes);
     const sheets = [...files].filter(([name]) => name.startsWith("xl/worksheets/sheet")).map(([, text]) => text);
