@@ -33,6 +33,9 @@ export async function inParallel(tasks: readonly (() => Promise<void>)[], atOnce
   await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
+/** Odd, so that streets take turns, and wide, so that two neighbours in a story are not in one community. */
+const STRIDE = 5;
+
 /** By day and in the evening, seven days a week: the city does not keep office hours. */
 export function reportTime(stage: Stage, random: Random): number {
   const day = stage.until - random.int(2, DAYS) * DAY;
@@ -40,18 +43,35 @@ export function reportTime(stage: Stage, random: Random): number {
   return midnight + random.int(7 * 60 + 30, 19 * 60 + 30) * 60_000 + random.int(0, 59_999);
 }
 
-function plansOf(stage: Stage, random: Random): readonly Plan[] {
-  const placed = (story: Story, at: (street: string) => number): Plan => {
-    const place = random.pick(stage.places);
-    return { story, place, at: at(place.street_id), spot: stage.places.indexOf(place) };
-  };
-  const old = finished.flatMap(([story, weight]) =>
-    Array.from({ length: weight }, () => placed(story, () => reportTime(stage, random))),
+function grouped(places: readonly PlaceRow[], by: (place: PlaceRow) => string): readonly (readonly PlaceRow[])[] {
+  const groups = new Map<string, PlaceRow[]>();
+  for (const place of places) groups.set(by(place), [...(groups.get(by(place)) ?? []), place]);
+  return [...groups.values()];
+}
+
+/** Places by grid, streets in turn: what stands open is spread, so that nobody's list is empty. */
+function gridsInTurn(stage: Stage): readonly (readonly PlaceRow[])[] {
+  const streets = grouped(stage.places, (place) => place.street_id).map((places) =>
+    grouped(places, (place) => place.grid),
   );
-  const now = open.flatMap(([story, hours, count]) =>
-    Array.from({ length: count }, (_, index) =>
-      placed(story, (street) => workHoursBefore(stage, street, stage.until, hours * (1 + index * 0.15))),
-    ),
+  const most = Math.max(...streets.map((grids) => grids.length));
+  return Array.from({ length: most }, (_, at) => streets.flatMap((grids) => grids.slice(at, at + 1))).flat();
+}
+
+function plansOf(stage: Stage, random: Random): readonly Plan[] {
+  const at = (story: Story, place: PlaceRow, moment: number): Plan => ({
+    ...{ story, place, at: moment, spot: stage.places.indexOf(place) },
+  });
+  const old = finished.flatMap(([story, weight]) =>
+    Array.from({ length: weight }, () => at(story, random.pick(stage.places), reportTime(stage, random))),
+  );
+  const grids = gridsInTurn(stage);
+  const now = open.flatMap(([story, hours, count], first) =>
+    Array.from({ length: count }, (_, index) => {
+      const place = random.pick(grids[(first * 2 + index * STRIDE) % grids.length] ?? stage.places);
+      const ago = hours * (1 + Math.min(index, 4) * 0.15);
+      return at(story, place, workHoursBefore(stage, place.street_id, stage.until, ago));
+    }),
   );
   return [...old, ...now].toSorted((a, b) => a.at - b.at);
 }
@@ -128,6 +148,8 @@ async function report(stage: Stage, plan: Plan, matter: CatalogueMatter) {
   return { scene, photo, closing, caseId: sent.case?.id ?? "" };
 }
 
+export const placeUnits = ({ street_id: street, community }: PlaceRow) => ({ street, community });
+
 /** Reports first, in the order of time, so that numbers follow days; then every story for itself. */
 export async function loadCases(stage: Stage, random: Random): Promise<void> {
   const plans = plansOf(stage, random);
@@ -136,7 +158,7 @@ export async function loadCases(stage: Stage, random: Random): Promise<void> {
   await inParallel(
     chosen.map(({ plan, matter }) => async () => {
       const opened = await report(stage, plan, matter);
-      plays.push(() => play({ stage, street: plan.place.street_id, story: plan.story, ...opened }));
+      plays.push(() => play({ stage, ...placeUnits(plan.place), story: plan.story, ...opened }));
     }),
   );
   await inParallel(plays);

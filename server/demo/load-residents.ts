@@ -9,7 +9,7 @@ import { caseAt } from "../store/cases.ts";
 import type { PlaceRow } from "../store/places.ts";
 import { findLink } from "../store/residents.ts";
 import { nextTimerOf } from "../store/timers.ts";
-import { inParallel, reportTime, wordsOf } from "./load-cases.ts";
+import { inParallel, reportTime, wordsOf, placeUnits } from "./load-cases.ts";
 import { phoneNumber } from "./names.ts";
 import { play, type Play } from "./play.ts";
 import type { Random } from "./random.ts";
@@ -124,7 +124,8 @@ async function report(stage: Stage, scene: Scene, plan: Plan): Promise<Play & { 
   const link = await findLink(stage.store.read, tokenHash(token), scene.clock.now());
   if (link === undefined) throw new Error("Expected the link of a demo report.");
   const { closing } = wordsOf(stage, street, matter);
-  return { stage, scene, street, caseId: link.case_id, story: teller.story, photo, closing, token };
+  const units = placeUnits(place);
+  return { stage, scene, ...units, caseId: link.case_id, story: teller.story, photo, closing, token };
 }
 
 /** Nobody rates: the time for it runs out, if it is out by today. */

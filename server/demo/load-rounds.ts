@@ -1,7 +1,7 @@
 /** What grid workers do besides reporting: daily patrols, of which some find a problem, and visits to households. */
 import type { JsonObject } from "../../engine/model/json.ts";
 import type { PlaceRow } from "../store/places.ts";
-import { inParallel, send, workerOfGrid } from "./load-cases.ts";
+import { inParallel, send, workerOfGrid, placeUnits } from "./load-cases.ts";
 import { nameSource, phoneNumber } from "./names.ts";
 import { play } from "./play.ts";
 import type { Random } from "./random.ts";
@@ -66,7 +66,7 @@ async function patrol(stage: Stage, { place, time, problem }: Round, spot: numbe
     scene,
     photo,
     story,
-    street: raised.street,
+    ...placeUnits(place),
     caseId: raised.id,
     closing: "问题已整改，现场恢复正常",
   });

@@ -17,6 +17,7 @@ export interface Play {
   readonly stage: Stage;
   readonly scene: Scene;
   readonly street: string;
+  readonly community: string;
   readonly caseId: string;
   readonly story: Story;
   readonly photo: Omit<Photo, "when">;
@@ -73,12 +74,12 @@ async function complete(
   task: TaskRow,
   move: Extract<Move, { does: "complete" }>,
 ): Promise<Outcome<unknown>> {
-  const { stage, scene, street, photo, closing } = play;
+  const { stage, scene, street, community, photo, closing } = play;
   const worker = workerOf(play, task);
   const photos: Record<string, readonly string[]> = {};
   for (const item of move.photos ?? [])
     photos[item] = [await upload(stage, scene, worker, { ...photo, when: "after" })];
-  const data = { ...filled(move.data, { street, closing }), ...photos };
+  const data = { ...filled(move.data, { street, community, closing }), ...photos };
   const body = { submissionId: scene.context.ports.ids.uuid(), data };
   return completeTask(scene.context, worker, { street, taskId: task.id }, body, {});
 }

@@ -5,7 +5,7 @@ import type { JsonObject } from "../../engine/model/json.ts";
 type When = { readonly share: number } | { readonly hours: number };
 
 type Deed =
-  /** `photos`: items of the form that get one fresh photo; `{street}` in a text stands for the street's code. */
+  /** `photos`: items of the form that get one fresh photo; `{street}` and `{community}` stand for the place's units. */
   | { readonly does: "complete"; readonly data: JsonObject; readonly photos?: readonly string[] }
   | { readonly does: "claim" | "reply" | "resume" }
   | { readonly does: "suspend" | "cancel" | "passOn"; readonly reason: string }
@@ -49,6 +49,11 @@ const dispatchTo = (unit: string): Move =>
   complete({ share: 0.5 }, { lead: `{street}${unit}`, role: "handler", reason: "按责任清单改派" });
 const assignTo = (unit: string): Move =>
   complete({ share: 0.5 }, { outcome: "assign", lead: `{street}${unit}`, role: "handler", reason: "按职责就近指定" });
+
+const toCommunity = complete(
+  { share: 0.2 },
+  { outcome: "assign", lead: "{community}", role: "communityAcceptor", reason: "属于社区自治事务，由社区协调" },
+);
 
 /** What people do when the story says nothing else. */
 export const usual: Readonly<Record<string, Move>> = {
@@ -158,6 +163,8 @@ export const finished: readonly (readonly [Story, weight: number])[] = [
   [
     {
       key: "passedOn",
+      // A department's matter: grid workers have nobody to pass work on to.
+      matter: "streetVending",
       moves: { disposal: [{ does: "passOn", share: 0.3, reason: "外出培训，转由同事办理" }, done()] },
     },
     3,
@@ -195,6 +202,16 @@ export const waits = (key: string, form: string): Story => ({
 export const open: readonly (readonly [Story, hoursAgo: number, count: number])[] = [
   [{ key: "waitsForSigning", moves: { signFor: [wait] } }, 0.6, 5],
   [{ key: "signingLate", moves: { signFor: [wait] } }, 5, 2],
+  [{ key: "gridSigns", matter: "bicycleParking", moves: { signFor: [wait] } }, 0.4, 8],
+  [{ key: "gridHandles", matter: "exposedGarbage", moves: { signFor: [accept(0.1)], disposal: [wait] } }, 1.5, 16],
+  [{ key: "communityHandles", matter: "otherMatter", moves: { ownerDecision: [toCommunity], disposal: [wait] } }, 2, 8],
+  // One matter of each department, so that none of them has an empty list.
+  [{ key: "vendingHandled", matter: "streetVending", moves: { disposal: [wait] } }, 3, 2],
+  [{ key: "theftHandled", matter: "theft", moves: { disposal: [wait] } }, 3, 2],
+  [{ key: "hardshipHandled", matter: "hardshipHelp", moves: { disposal: [wait] } }, 5, 2],
+  [{ key: "pestsHandled", matter: "pests", moves: { disposal: [wait] } }, 4, 2],
+  [{ key: "fireLaneHandled", matter: "fireLane", moves: { disposal: [wait] } }, 0.5, 2],
+  [{ key: "disputeHandled", matter: "neighbourDispute", moves: { disposal: [wait] } }, 6, 2],
   [{ key: "beingHandled", moves: { disposal: [wait] } }, 3, 6],
   [{ key: "beingHandledLate", moves: { disposal: [wait], levelSupervision: [wait], levelHandling: [wait] } }, 26, 4],
   [
@@ -223,7 +240,7 @@ export const open: readonly (readonly [Story, hoursAgo: number, count: number])[
   [
     { key: "waitsForVerification", moves: { signFor: [accept(0.1)], disposal: [done(0.1)], verification: [wait] } },
     6,
-    4,
+    16,
   ],
   [{ key: "onSpotUnverified", onSpot: true, moves: { verification: [wait] } }, 3, 2],
   [
@@ -291,6 +308,6 @@ export const open: readonly (readonly [Story, hoursAgo: number, count: number])[
       },
     },
     8,
-    1,
+    2,
   ],
 ];

@@ -55,6 +55,19 @@ describe("the demo city", function () {
       assert.ok(forms.includes(form), form);
   });
 
+  it("leaves nobody who works on cases with an empty list", async () => {
+    const working = ["gridWorker", "gridLeader", "communityAcceptor", "dispatcher", "handler", "verifier", "leader"];
+    const idle: string[] = [];
+    for (const person of await server.people()) {
+      const client = await server.asPerson(person.id);
+      const [grant] = client.session.grants;
+      if (grant === undefined || !working.includes(grant.role)) continue;
+      const { body } = await client.get<{ total: number }>("/tasks?view=todo&limit=1");
+      if (body.total === 0) idle.push(`${grant.unit}/${grant.role}`);
+    }
+    assert.deepEqual(idle, []);
+  });
+
   it("leaves no incident, no failed job and no timer that should have fired", async () => {
     assert.equal(await count("incident"), 0);
     assert.equal(await count("job"), 0);
