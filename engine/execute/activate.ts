@@ -12,6 +12,7 @@ import { park } from "./incidents.ts";
 import { planLoop } from "./loops.ts";
 import { mapInputs } from "./mappings.ts";
 import { INCIDENTS } from "./problems.ts";
+import { gather } from "./quantities.ts";
 import { isInstance, nodeOf, own, tokenAt } from "./read-state.ts";
 import type { Run } from "./run.ts";
 import { activeToken } from "./tokens.ts";
@@ -26,6 +27,7 @@ export function activate(run: Run, tokenId: string, flowId: string | undefined):
   const entered = activeToken(run.state, tokenId);
   if (entered === undefined) return;
   const node = nodeOf(run.bundle, run.state, entered);
+  if (node.startQuantity !== undefined && flowId !== undefined) return gather(run, entered, node.startQuantity, flowId);
   if (node.loop !== undefined && !isInstance(run.state, entered)) return activateLoop(run, entered, node, node.loop);
   const inputs = mapInputs(run, node.inputs, { scopeId: entered.scopeId, locals: entered.locals });
   if (!inputs.ok) return park(run, entered, causeOf(inputs), retryOf(flowId));

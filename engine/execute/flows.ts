@@ -65,16 +65,20 @@ function flowIn(flows: Readonly<Record<string, SequenceFlow>>, id: string): Sequ
   return flow;
 }
 
+/** `quantity`: tokens that each flow gets (completionQuantity, §13.3.2). */
 export function takeFlows(
   run: Run,
   from: Token,
   flowIds: readonly string[],
   cameFrom: readonly string[] | undefined,
+  quantity = 1,
 ): void {
   const { flows } = processOf(run.bundle, run.state, from.scopeId);
   for (const flowId of flowIds) {
     const flow = flowIn(flows, flowId);
-    run.emit({ type: "flowTaken", flowId, scopeId: from.scopeId });
-    enterElement(run, { scopeId: from.scopeId, elementId: flow.targetId, cameFrom }, flowId);
+    for (let token = 0; token < quantity; token += 1) {
+      run.emit({ type: "flowTaken", flowId, scopeId: from.scopeId });
+      enterElement(run, { scopeId: from.scopeId, elementId: flow.targetId, cameFrom }, flowId);
+    }
   }
 }

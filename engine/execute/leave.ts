@@ -47,7 +47,7 @@ export function goOn(run: Run, token: Token, node: FlowNode, outcome: Outcome): 
   keepHandler(run, token);
   const cameFrom = behaviorOf(node).isActivity ? pathThrough(run.state, token) : token.cameFrom;
   completeToken(run, token);
-  if (flows.ok) takeFlows(run, token, flows.value, cameFrom);
+  if (flows.ok) takeFlows(run, token, flows.value, cameFrom, node.completionQuantity);
   if (node.outgoing.length === 0) run.checkScope(token.scopeId);
 }
 

@@ -14,6 +14,7 @@ import type {
   Token,
   WaitReason,
 } from "../model/state.ts";
+import { quantityReason } from "./quantity-reason.ts";
 import { flowsToCome } from "./reach.ts";
 import {
   budgetsOf,
@@ -90,6 +91,7 @@ function byToken<T extends { readonly tokenId?: string }>(entries: readonly T[])
 function reasonOf(bundle: Bundle, state: InstanceState, waits: Waits, token: Token, node: FlowNode): Reason {
   return (
     incidentReason(waits, token) ??
+    quantityReason(state, token, node) ??
     joinReason(bundle, state, token, node) ??
     taskReason(waits, token, node) ??
     jobReason(waits, token, node) ??

@@ -124,6 +124,9 @@ interface NodeHead {
   readonly boundary: readonly string[];
   /** The activity repeats. */
   readonly loop?: Loop;
+  /** Tokens that must come before it begins, and that go out by each flow; absent: one. */
+  readonly startQuantity?: number;
+  readonly completionQuantity?: number;
   readonly stage?: string;
   readonly caseState?: string;
   /** Limit (FEEL → `{ value, clock }`) that runs while the activity is active, and the ladder that hangs on it. */

@@ -6,9 +6,20 @@ declare module "bpmn-moddle" {
     readonly property?: string;
     readonly value?: unknown;
   }
+  /** A reference as it stands in the document. */
+  export interface ModdleReference {
+    readonly element: object;
+    readonly property: string;
+    readonly id: string;
+  }
   export class BpmnModdle {
     constructor(packages: Readonly<Record<string, object>>);
     /** Rejects with an error that has `warnings` when the text cannot be read at all. */
-    fromXML(xml: string): Promise<{ readonly rootElement: object; readonly warnings: readonly ModdleWarning[] }>;
+    fromXML(xml: string): Promise<{
+      readonly rootElement: object;
+      readonly warnings: readonly ModdleWarning[];
+      readonly elementsById: Readonly<Record<string, object>>;
+      readonly references: readonly ModdleReference[];
+    }>;
   }
 }

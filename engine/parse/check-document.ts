@@ -1,6 +1,6 @@
 /** What stands beside the processes of a document: what is only drawn passes, what would have to run is refused by name. */
 import type { Problem } from "../model/problem.ts";
-import { childrenOf, isA } from "./element.ts";
+import { childrenOf, isA, textOf } from "./element.ts";
 import type { Element } from "./element.ts";
 import { notSupported } from "./problems.ts";
 import { foreignAttributes } from "./rules/foreign-attributes.ts";
@@ -11,9 +11,20 @@ const REFUSED = ["bpmn:GlobalTask", "bpmn:Choreography", "bpmn:GlobalConversatio
 export function checkDocument(definitions: Element): readonly Problem[] {
   const roots = childrenOf(definitions, "rootElements");
   const refused = roots.filter((element) => REFUSED.some((type) => isA(element, type)));
-  const imports = childrenOf(definitions, "imports").map((element) => notSupported(element));
+  const imports = childrenOf(definitions, "imports").map(imported);
   const empty = roots.some((element) => isA(element, "bpmn:Process")) ? [] : [withoutProcess()];
   return [...refused.map((element) => notSupported(element)), ...imports, ...empty, ...foreignAttributes(definitions)];
+}
+
+/** Types of another file are not needed, values being JSON; whatever else is needed of it will be missed by its name. */
+function imported(element: Element): Problem {
+  const location = textOf(element, "location") ?? textOf(element, "namespace") ?? "";
+  return {
+    code: "BPMN_IMPORT_NOT_READ",
+    severity: "warning",
+    zh: `导入的“${location}”不读取，只用本文件中的内容`,
+    en: `The import "${location}" is not read; only what stands in this file is used`,
+  };
 }
 
 function withoutProcess(): Problem {

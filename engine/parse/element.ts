@@ -7,6 +7,7 @@ export interface Element {
   readonly $parent?: Element;
   readonly $instanceOf?: (type: string) => boolean;
   get?: (name: string) => unknown;
+  set?: (name: string, value: unknown) => void;
 }
 
 export function isElement(value: unknown): value is Element {

@@ -6,6 +6,7 @@ import type { Problem, Result } from "../model/problem.ts";
 import { isElement, textOf } from "./element.ts";
 import type { Element } from "./element.ts";
 import { glModdle } from "./gl-moddle.ts";
+import { resolveQualifiedNames } from "./qualified-names.ts";
 import { readingFailure } from "./reading-failure.ts";
 import { checkXml } from "./xml-limits.ts";
 
@@ -13,8 +14,10 @@ export async function readBpmn(xml: string): Promise<Result<Element>> {
   const refusal = checkXml(xml);
   if (refusal !== undefined) return { ok: false, problems: [refusal] };
   try {
-    const { rootElement, warnings } = await new BpmnModdle({ zeebe: zeebeModdle, gl: glModdle }).fromXML(xml);
+    const read = await new BpmnModdle({ zeebe: zeebeModdle, gl: glModdle }).fromXML(xml);
+    const { rootElement } = read;
     if (!isElement(rootElement)) throw new Error("Expected a tree of BPMN elements");
+    const warnings = resolveQualifiedNames({ ...read, rootElement });
     // A foreign attribute is no warning to moddle; whatever is, would be lost or wrong (decided.md 14).
     if (warnings.length > 0) return { ok: false, problems: warnings.map(problemOf) };
     return { ok: true, value: rootElement };

@@ -15,6 +15,7 @@ import {
 } from "../element.ts";
 import type { Element } from "../element.ts";
 import type { ProcessModel } from "../process-model.ts";
+import { localNameOf } from "../qualified-names.ts";
 import { eventDefinition, messageDefinition } from "./event-definition.ts";
 import { nodeHead } from "./node-head.ts";
 import type { NodeHead } from "./node-head.ts";
@@ -199,7 +200,8 @@ function callActivity(node: Element, head: NodeHead): FlowNode {
 
 /** zeebe's element, or BPMN's own attribute. */
 export function calledProcess(node: Element): string | undefined {
-  return textOf(extensionOf(node, "zeebe:CalledElement"), "processId") ?? textOf(node, "calledElement");
+  const own = textOf(node, "calledElement");
+  return textOf(extensionOf(node, "zeebe:CalledElement"), "processId") ?? (own && (localNameOf(node, own) ?? own));
 }
 
 function slotOf(slot: Element): Slot {

@@ -1,6 +1,6 @@
 /** The part that all flow nodes share: connections, mappings, and what our own extension says. */
 import type { FlowNode, Mapping } from "../../model/process.ts";
-import { childOf, childrenOf, extensionOf, feelOf, isA, textOf } from "../element.ts";
+import { childOf, childrenOf, extensionOf, feelOf, isA, numberOf, textOf } from "../element.ts";
 import type { Element } from "../element.ts";
 import { loopOf } from "./loop.ts";
 import type { ProcessModel } from "../process-model.ts";
@@ -21,6 +21,7 @@ export function nodeHead(node: Element, model: ProcessModel): NodeHead {
     outputs: mappings(node, "outputParameters"),
     boundary: model.boundary(node).map(model.idOf),
     ...loopOf(node),
+    ...quantities(node),
     ...governance(node),
     ...properties(node),
   };
@@ -47,6 +48,15 @@ function governance(node: Element): Pick<NodeHead, "stage" | "caseState" | "cloc
     ...(extend === undefined
       ? {}
       : { extend: { activity: textOf(extend, "activity") ?? "", by: feelOf(textOf(extend, "by") ?? "") } }),
+  };
+}
+
+/** One is the rule and is left out (BPMN 2.0 §13.3.2). */
+function quantities(node: Element): Pick<NodeHead, "startQuantity" | "completionQuantity"> {
+  const [needed, given] = [numberOf(node, "startQuantity") ?? 1, numberOf(node, "completionQuantity") ?? 1];
+  return {
+    ...(needed === 1 ? {} : { startQuantity: needed }),
+    ...(given === 1 ? {} : { completionQuantity: given }),
   };
 }
 

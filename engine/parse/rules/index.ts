@@ -40,6 +40,7 @@ import { signalName } from "./signal-name.ts";
 import { compensation } from "./compensation.ts";
 import { transaction } from "./transaction.ts";
 import type { Rule } from "./rule.ts";
+import { quantities } from "./quantities.ts";
 import { scriptTask } from "./script-task.ts";
 import { sendTaskWay } from "./send-task-way.ts";
 import { startEvents } from "./start-events.ts";
@@ -82,6 +83,7 @@ export const RULES: readonly Rule[] = [
   messageName,
   timerDefinition,
   loops,
+  quantities,
   compensation,
   transaction,
   signalName,

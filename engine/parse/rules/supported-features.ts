@@ -22,11 +22,6 @@ const FEATURES: readonly Feature[] = [
     isUsed: (element) => flagOf(element, "parallelMultiple") === true,
   },
   {
-    zh: "起始数量或完成数量",
-    en: "a start or completion quantity other than 1",
-    isUsed: (element) => isOtherThanOne(element, "startQuantity") || isOtherThanOne(element, "completionQuantity"),
-  },
-  {
     zh: "数据输入输出",
     en: "data inputs and outputs",
     isUsed: (element) =>
@@ -56,11 +51,6 @@ const FEATURES: readonly Feature[] = [
     isUsed: (element) => childrenOf(element, "correlationSubscriptions").length > 0,
   },
 ];
-
-function isOtherThanOne(element: Element, name: string): boolean {
-  const value: unknown = Reflect.get(element, name);
-  return typeof value === "number" && value !== 1;
-}
 
 export const supportedFeatures: Rule = (element) =>
   FEATURES.filter(({ isUsed }) => isUsed(element)).map((feature) => notSupported(element, feature));

@@ -165,10 +165,6 @@ describe("parseBpmn", () => {
     assert.deepEqual(await refusal(`<bpmn:globalUserTask id="g" />` + processOf("p", start())), [
       ["BPMN_NOT_SUPPORTED", "g"],
     ]);
-    assert.deepEqual(
-      await refusal(`<bpmn:import namespace="a" location="b" importType="c" />` + processOf("p", start())),
-      [["BPMN_NOT_SUPPORTED", undefined]],
-    );
     assert.deepEqual(await refusal(message("m", "hello")), [["BPMN_WITHOUT_PROCESS", undefined]]);
   });
 

@@ -6,17 +6,12 @@ const userTaskWith = (inner: string): string =>
   node("userTask", "x", {}, extensions(`<zeebe:assignmentDefinition assignee="a" />`), inner);
 
 rule("supported-features", {
-  fine: { "one of each quantity": around(node("task", "x", { startQuantity: "1" }), flows("start > x")) },
+  fine: { "a plain task": around(node("task", "x"), flows("start > x")) },
   refused: {
     "an instantiating receive task": [
       documentOf(
         message("m", "go", "=k") + processOf("p", node("receiveTask", "x", { instantiate: "true", messageRef: "m" })),
       ),
-      "BPMN_NOT_SUPPORTED",
-      "x",
-    ],
-    "several tokens to start": [
-      around(node("task", "x", { startQuantity: "2" }), flows("start > x")),
       "BPMN_NOT_SUPPORTED",
       "x",
     ],
