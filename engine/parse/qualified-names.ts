@@ -65,7 +65,7 @@ function isOurs(element: Element, namespace: string): boolean {
   return [textOf(definitions, "targetNamespace"), ...imported].includes(namespace);
 }
 
-export function definitionsAround(element: Element): Element | undefined {
+function definitionsAround(element: Element): Element | undefined {
   let at: Element | undefined = element;
   while (at !== undefined && !isA(at, "bpmn:Definitions")) at = at.$parent;
   return at;
