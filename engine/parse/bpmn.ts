@@ -26,11 +26,12 @@ export interface ParsedBpmn {
 export async function parseBpmn(xml: string): Promise<Result<ParsedBpmn>> {
   const document = await readBpmn(xml);
   if (!document.ok) return document;
-  const processes = childrenOf(document.value, "rootElements").filter((element) => isA(element, "bpmn:Process"));
+  const { definitions } = document.value;
+  const processes = childrenOf(definitions, "rootElements").filter((element) => isA(element, "bpmn:Process"));
   const models = processes.filter(isExecutable).map(processModel);
-  const found = [...checkDocument(document.value), ...models.flatMap(problemsOf)];
-  const problems = found.filter((problem) => problem.severity !== "warning");
-  if (problems.length > 0) return { ok: false, problems };
+  const found = together(document.value.problems, [...checkDocument(definitions), ...models.flatMap(problemsOf)]);
+  const problems = found.filter(isError);
+  if (problems.length > 0) return { ok: false, problems: bounded(problems) };
   const drawings = processes.filter((process) => !isExecutable(process)).map(drawingOf);
   return {
     ok: true,
@@ -50,6 +51,29 @@ function isExecutable(process: Element): boolean {
 function drawingOf(process: Element): ParsedBpmn["drawings"][number] {
   const key = textOf(process, "id") ?? "";
   return { key, name: textOf(process, "name") ?? key };
+}
+
+const isError = (problem: Problem): boolean => problem.severity !== "warning";
+
+/** Where a reference leads nowhere, what the rules say of that element is a consequence of it. */
+function together(read: readonly Problem[], checked: readonly Problem[]): readonly Problem[] {
+  const dangling = read.filter(({ code }) => code === "BPMN_UNRESOLVED_REFERENCE");
+  const lost = new Set(dangling.flatMap(({ elementId }) => elementId ?? []));
+  return [...read, ...checked.filter(({ elementId }) => elementId === undefined || !lost.has(elementId))];
+}
+
+/** All problems, so that a model is corrected in one go; but nobody reads more, and no answer grows without end. */
+const MOST_PROBLEMS = 1_000;
+
+function bounded(problems: readonly Problem[]): readonly Problem[] {
+  const rest = problems.length - MOST_PROBLEMS;
+  if (rest <= 0) return problems;
+  const more = {
+    code: "BPMN_MORE_PROBLEMS",
+    zh: `另有 ${rest} 个问题未列出`,
+    en: `${rest} more problems are not listed`,
+  };
+  return [...problems.slice(0, MOST_PROBLEMS), more];
 }
 
 function problemsOf(model: ProcessModel): readonly Problem[] {

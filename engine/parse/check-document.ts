@@ -1,5 +1,7 @@
 /** What stands beside the processes of a document: what is only drawn passes, what would have to run is refused by name. */
 import type { Problem } from "../model/problem.ts";
+import { documentElements } from "./document-elements.ts";
+import { DOCUMENT_RULES } from "./document-rules/index.ts";
 import { childrenOf, isA, textOf } from "./element.ts";
 import type { Element } from "./element.ts";
 import { notSupported } from "./problems.ts";
@@ -13,7 +15,15 @@ export function checkDocument(definitions: Element): readonly Problem[] {
   const refused = roots.filter((element) => REFUSED.some((type) => isA(element, type)));
   const imports = childrenOf(definitions, "imports").map(imported);
   const empty = roots.some((element) => isA(element, "bpmn:Process")) ? [] : [withoutProcess()];
-  return [...refused.map((element) => notSupported(element)), ...imports, ...empty, ...foreignAttributes(definitions)];
+  const elements = documentElements(definitions);
+  const broken = DOCUMENT_RULES.flatMap((rule) => elements.flatMap(rule));
+  return [
+    ...refused.map((element) => notSupported(element)),
+    ...imports,
+    ...empty,
+    ...broken,
+    ...foreignAttributes(definitions),
+  ];
 }
 
 /** Types of another file are not needed, values being JSON; whatever else is needed of it will be missed by its name. */

@@ -6,8 +6,17 @@ export interface Element {
   readonly $attrs?: Readonly<Record<string, unknown>>;
   readonly $parent?: Element;
   readonly $instanceOf?: (type: string) => boolean;
+  /** What moddle knows of its type. */
+  readonly $descriptor?: { readonly properties: readonly ElementProperty[] };
   get?: (name: string) => unknown;
   set?: (name: string, value: unknown) => void;
+}
+
+export interface ElementProperty {
+  readonly name: string;
+  readonly type: string;
+  readonly isReference?: boolean;
+  readonly isMany?: boolean;
 }
 
 export function isElement(value: unknown): value is Element {

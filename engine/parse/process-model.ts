@@ -34,6 +34,8 @@ export function processModel(process: Element): ProcessModel {
   const bySource = grouped(flows, (flow) => childOf(flow, "sourceRef"));
   const byTarget = grouped(flows, (flow) => childOf(flow, "targetRef"));
   const byHost = grouped(nodes, (node) => childOf(node, "attachedToRef"));
+  // Once a node: rules ask for it at each flow, and a node may have thousands of them.
+  const ordered = new Map([...bySource].map(([node, own]) => [node, inOrderOf(childrenOf(node, "outgoing"), own)]));
   const byAssociation = handlersOf([process, ...elements]);
   const catching = linkEnds(nodes, "bpmn:IntermediateCatchEvent");
   const throwing = linkEnds(nodes, "bpmn:IntermediateThrowEvent");
@@ -43,7 +45,7 @@ export function processModel(process: Element): ProcessModel {
     flows,
     idOf: (element) => textOf(element, "id") ?? madeUp.get(element) ?? "",
     nodeById: (id) => ids.get(id),
-    outgoing: (node) => inOrderOf(childrenOf(node, "outgoing"), bySource.get(node) ?? NONE),
+    outgoing: (node) => ordered.get(node) ?? NONE,
     incoming: (node) => byTarget.get(node) ?? NONE,
     boundary: (host) => byHost.get(host) ?? NONE,
     linkTargets: (node) => (isA(node, "bpmn:IntermediateThrowEvent") ? catching(node) : NONE),
@@ -118,6 +120,7 @@ function grouped(
 
 /** Conditions are asked in the order of the node's own `outgoing` list, where it has a full one. */
 function inOrderOf(listed: readonly Element[], flows: readonly Element[]): readonly Element[] {
-  const known = listed.filter((flow) => flows.includes(flow));
+  const own = new Set(flows);
+  const known = [...new Set(listed)].filter((flow) => own.has(flow));
   return known.length === flows.length ? known : flows;
 }

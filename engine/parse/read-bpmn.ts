@@ -1,8 +1,9 @@
-/** BPMN XML → its element tree, or what stands in the way: bounded, without DOCTYPE, nothing dropped in silence. */
+/** BPMN XML → its element tree and what was lost in reading it: bounded, without DOCTYPE, nothing dropped in silence. */
 import { BpmnModdle } from "bpmn-moddle";
 import type { ModdleWarning } from "bpmn-moddle";
 import zeebeModdle from "zeebe-bpmn-moddle/resources/zeebe.json" with { type: "json" };
 import type { Problem, Result } from "../model/problem.ts";
+import { diagramPart } from "./diagram-part.ts";
 import { isElement, textOf } from "./element.ts";
 import type { Element } from "./element.ts";
 import { glModdle } from "./gl-moddle.ts";
@@ -10,22 +11,45 @@ import { resolveQualifiedNames } from "./qualified-names.ts";
 import { readingFailure } from "./reading-failure.ts";
 import { checkXml } from "./xml-limits.ts";
 
-export async function readBpmn(xml: string): Promise<Result<Element>> {
-  const refusal = checkXml(xml);
+export interface ReadBpmn {
+  readonly definitions: Element;
+  /** What moddle dropped or could not resolve: errors, but warnings where only the drawing is concerned. */
+  readonly problems: readonly Problem[];
+}
+
+/** In: a document as text, with or without a byte order mark. Out: its tree, also when parts of it could not be read. */
+export async function readBpmn(text: string): Promise<Result<ReadBpmn>> {
+  const refusal = checkXml(text);
   if (refusal !== undefined) return { ok: false, problems: [refusal] };
+  const xml = text.replace(/^\uFEFF/, "");
   try {
     const read = await new BpmnModdle({ zeebe: zeebeModdle, gl: glModdle }).fromXML(xml);
     const { rootElement } = read;
     if (!isElement(rootElement)) throw new Error("Expected a tree of BPMN elements");
     const warnings = resolveQualifiedNames({ ...read, rootElement });
-    // A foreign attribute is no warning to moddle; whatever is, would be lost or wrong (decided.md 14).
-    if (warnings.length > 0) return { ok: false, problems: warnings.map(problemOf) };
-    return { ok: true, value: rootElement };
+    return { ok: true, value: { definitions: rootElement, problems: problemsOf(warnings, xml) } };
   } catch (error) {
     // moddle reports a text that is no BPMN by rejecting with a plain Error.
     if (!(error instanceof Error)) throw error;
     return { ok: false, problems: [unreadable(error)] };
   }
+}
+
+/** A foreign attribute is no warning to moddle; whatever is, would be lost or wrong (decided.md 14). */
+function problemsOf(warnings: readonly ModdleWarning[], xml: string): readonly Problem[] {
+  if (warnings.length === 0) return [];
+  const isOfDiagram = diagramPart(xml);
+  return warnings.map((warning) => (isOfDiagram(warning) ? drawnBadly(problemOf(warning)) : problemOf(warning)));
+}
+
+function drawnBadly(problem: Problem): Problem {
+  return {
+    ...problem,
+    code: "BPMN_DIAGRAM_BROKEN",
+    zh: `图形有误，不影响执行：${problem.zh}`,
+    en: `The drawing is faulty, which does not change execution: ${problem.en}`,
+    severity: "warning",
+  };
 }
 
 function unreadable(error: Error): Problem {

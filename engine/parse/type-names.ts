@@ -53,12 +53,46 @@ const ZH: Readonly<Record<string, string>> = {
   DataObjectReference: "数据对象",
   DataStoreReference: "数据存储",
   Import: "导入",
+  FlowNode: "流程节点",
+  Activity: "活动",
+  Message: "消息",
+  Signal: "信号",
+  Error: "错误",
+  Escalation: "升级",
+  EventDefinition: "事件定义",
+  Operation: "服务操作",
+  Interface: "服务接口",
+  Resource: "资源",
+  ItemDefinition: "数据类型",
+  ItemAwareElement: "数据",
+  DataStore: "数据存储",
+  DataInput: "数据输入",
+  DataOutput: "数据输出",
+  InputSet: "输入集",
+  OutputSet: "输出集",
+  Property: "属性",
+  DataInputAssociation: "数据关联",
+  DataOutputAssociation: "数据关联",
+  Collaboration: "协作",
+  Participant: "泳池",
+  MessageFlow: "消息流",
+  Association: "关联线",
+  TextAnnotation: "文本注释",
+  CategoryValue: "分组类别",
+  Group: "分组",
+  Lane: "泳道",
+  LaneSet: "泳道组",
   Process: "流程",
   Definitions: "流程文件",
 };
 
 export function typeName(element: Element): { readonly zh: string; readonly en: string } {
-  const type = localType(element);
+  return typeNameOf(element.$type);
+}
+
+/** Of a type such as `bpmn:Message`. */
+export function typeNameOf(fullType: string): { readonly zh: string; readonly en: string } {
+  const type = fullType.slice(fullType.indexOf(":") + 1);
   const en = type.replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
   return { zh: Object.hasOwn(ZH, type) ? (ZH[type] ?? type) : type, en };
 }

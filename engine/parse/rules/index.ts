@@ -1,4 +1,11 @@
 /** Every rule that a process must keep to be deployed, on one screen. */
+import { gatewayDirection } from "./gateway-direction.ts";
+import { wayOn } from "./way-on.ts";
+import { instantiating } from "./instantiating.ts";
+import { adHoc } from "./ad-hoc.ts";
+import { catchOnce } from "./catch-once.ts";
+import { compensationStart } from "./compensation-start.ts";
+import { flowTwice } from "./flow-twice.ts";
 import { boundaryFlows } from "./boundary-flows.ts";
 import { boundaryHost } from "./boundary-host.ts";
 import { boundaryInterrupting } from "./boundary-interrupting.ts";
@@ -70,6 +77,13 @@ export const RULES: readonly Rule[] = [
   boundaryFlows,
   boundaryInterrupting,
   boundaryUnique,
+  gatewayDirection,
+  wayOn,
+  instantiating,
+  adHoc,
+  catchOnce,
+  compensationStart,
+  flowTwice,
   exclusiveFork,
   defaultFlow,
   conditionPlace,

@@ -162,8 +162,10 @@ describe("parseBpmn", () => {
       const result = await parseBpmn(documentOf(root));
       return result.ok || result.problems.map((problem) => [problem.code, problem.elementId]);
     };
-    assert.deepEqual(await refusal(`<bpmn:globalUserTask id="g" />` + processOf("p", start())), [
-      ["BPMN_NOT_SUPPORTED", "g"],
+    const whole = processOf("p", start(), end(), flows("start > end"));
+    assert.deepEqual(await refusal(`<bpmn:globalUserTask id="g" />` + whole), [["BPMN_NOT_SUPPORTED", "g"]]);
+    assert.deepEqual(await refusal(`<bpmn:import namespace="a" location="b" importType="c" />` + whole), [
+      ["BPMN_NOT_SUPPORTED", undefined],
     ]);
     assert.deepEqual(await refusal(message("m", "hello")), [["BPMN_WITHOUT_PROCESS", undefined]]);
   });

@@ -1,0 +1,17 @@
+/** Every rule about a document as a whole, on one screen. */
+import { associations } from "./associations.ts";
+import { dataAssociations } from "./data-associations.ts";
+import type { DocumentRule } from "./document-rule.ts";
+import { enumerations } from "./enumerations.ts";
+import { lanes } from "./lanes.ts";
+import { messageFlows } from "./message-flows.ts";
+import { referenceTypes } from "./reference-types.ts";
+
+export const DOCUMENT_RULES: readonly DocumentRule[] = [
+  referenceTypes,
+  enumerations,
+  messageFlows,
+  lanes,
+  associations,
+  dataAssociations,
+];
