@@ -113,7 +113,7 @@ const KINDS: readonly Kind[] = [
 ];
 
 function problemOf({ message, element, value }: ModdleWarning): Problem {
-  const where = isElement(element) ? textOf(element, "id") : undefined;
+  const where = isElement(element) ? idAround(element) : undefined;
   for (const { pattern, code, isId, zh, en } of KINDS) {
     const name = pattern.exec(message)?.[1];
     if (name === undefined) continue;
@@ -122,6 +122,13 @@ function problemOf({ message, element, value }: ModdleWarning): Problem {
     return elementId === undefined ? problem : { ...problem, elementId };
   }
   return unreadable(new Error(message));
+}
+
+/** Event definitions and the like seldom have an id: what stands around them is named. */
+function idAround(element: Element): string | undefined {
+  let around: Element | undefined = element;
+  while (around !== undefined && textOf(around, "id") === undefined) around = around.$parent;
+  return textOf(around, "id");
 }
 
 function withPlace(sentence: string, elementId: string | undefined): string {
