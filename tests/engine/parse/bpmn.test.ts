@@ -164,9 +164,6 @@ describe("parseBpmn", () => {
     };
     const whole = processOf("p", start(), end(), flows("start > end"));
     assert.deepEqual(await refusal(`<bpmn:globalUserTask id="g" />` + whole), [["BPMN_NOT_SUPPORTED", "g"]]);
-    assert.deepEqual(await refusal(`<bpmn:import namespace="a" location="b" importType="c" />` + whole), [
-      ["BPMN_NOT_SUPPORTED", undefined],
-    ]);
     assert.deepEqual(await refusal(message("m", "hello")), [["BPMN_WITHOUT_PROCESS", undefined]]);
   });
 
