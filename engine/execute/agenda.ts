@@ -14,12 +14,21 @@ import { cancelTimer } from "./timers.ts";
 
 /** Joins that ask what can still come are asked when all that could move has moved: a token that dies asks them too. */
 export function drain(run: Run): void {
+  leaveNext(run);
   for (let step = 0; hasWork(run, step); step += 1) {
     const work = run.agenda[step];
     if (work === undefined) return;
     if (step >= run.steps && work.kind === "activate") parkRunaway(run, work);
     else carryOut(run, work);
+    leaveNext(run);
   }
+}
+
+function leaveNext(run: Run): void {
+  const { next } = run;
+  if (next === undefined) return;
+  run.next = undefined;
+  leave(run, next.tokenId, next.outcome);
 }
 
 function hasWork(run: Run, step: number): boolean {

@@ -28,7 +28,7 @@ export interface Behavior<K extends FlowNodeKind = FlowNodeKind> {
   readonly choose?: (run: Run, token: Token, node: FlowNodeOf<K>) => Result<readonly string[]>;
 }
 
-const PASS: Result<Opening> = { ok: true, value: (run, token) => run.leave(token.id) };
+const PASS: Result<Opening> = { ok: true, value: (run, token) => run.leaveAtOnce(token.id) };
 
 /** For whatever only passes the token on. */
 export function passOn(): Result<Opening> {

@@ -3,7 +3,17 @@ export { advance } from "./advance.ts";
 export type { Advanced } from "./advance.ts";
 export { sendBackTargets } from "./commands/send-back.ts";
 export { evolve, replay } from "./evolve.ts";
-export { budgetsOf, incidentsOf, scopeAt, supervisionsOf, tasksOf, timersOf, tokensOf } from "./read-state.ts";
+export {
+  budgetsOf,
+  incidentsOf,
+  jobsOf,
+  scopeAt,
+  subscriptionsOf,
+  supervisionsOf,
+  tasksOf,
+  timersOf,
+  tokensOf,
+} from "./read-state.ts";
 export { DEFAULT_SETTINGS } from "./run.ts";
 export type { RunSettings } from "./run.ts";
 export { waitReasons } from "./wait-reasons.ts";

@@ -53,6 +53,8 @@ export class Run {
   readonly effects: Effect[] = [];
   /** FIFO: read by index, because shifting an array is not constant work. */
   readonly agenda: Work[] = [];
+  /** Done before the agenda goes on. */
+  next: (Work & { readonly kind: "leave" }) | undefined;
   /** Variables have changed since conditions were last asked. */
   hasChanged = false;
   private credited = 0;
@@ -115,6 +117,11 @@ export class Run {
 
   leave(tokenId: string, outcome: Outcome = NO_OUTCOME): void {
     this.agenda.push({ kind: "leave", tokenId, outcome });
+  }
+
+  /** What an activity worked out is written before another reads it: two scripts that count in parallel count to two. */
+  leaveAtOnce(tokenId: string, outcome: Outcome = NO_OUTCOME): void {
+    this.next = { kind: "leave", tokenId, outcome };
   }
 
   checkScope(scopeId: string): void {

@@ -24,7 +24,7 @@ export const businessRuleTask: Behavior<"businessRuleTask"> = {
       value: () => {
         const { elementId } = token;
         run.emit({ type: "decisionEvaluated", elementId, decisionKey: key.value, ruleIds, inputs, output });
-        run.leave(token.id, { visible: brought, rising: brought });
+        run.leaveAtOnce(token.id, { visible: brought, rising: brought });
       },
     };
   },

@@ -12,7 +12,7 @@ export const scriptTask: Behavior<"scriptTask"> = {
     const { resultVariable } = node;
     const brought = resultVariable === undefined ? entriesOf(result.value) : { [resultVariable]: result.value };
     const visible = { ...brought, result: result.value };
-    return { ok: true, value: () => run.leave(token.id, { visible, rising: brought }) };
+    return { ok: true, value: () => run.leaveAtOnce(token.id, { visible, rising: brought }) };
   },
 };
 
