@@ -131,7 +131,7 @@ export function caught(sheet: Sheet): PlainEvent {
   return { kind, test: { name, is: "=", value: 1 } };
 }
 
-export function thrown({ made }: Sheet): PlainEvent {
+function thrown({ made }: Sheet): PlainEvent {
   const kind = made.dice.pick(["none", "message", "signal", "escalation"] as const);
   return kind === "none" ? { kind } : { kind, name: fresh(made, kind) };
 }
