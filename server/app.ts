@@ -22,6 +22,7 @@ import { deliveries } from "./resources/deliveries.ts";
 import { demo } from "./resources/demo.ts";
 import { forms } from "./resources/forms.ts";
 import { grids } from "./resources/grids.ts";
+import { units } from "./resources/units.ts";
 import { home } from "./resources/home.ts";
 import { notices } from "./resources/notices.ts";
 import { noticeWishes } from "./resources/notice-wishes.ts";
@@ -46,6 +47,7 @@ function handlersOf(container: Container): Handlers {
     ...demo(container),
     ...organisation(container),
     ...grids(container),
+    ...units(container),
     ...people(container),
     ...peopleFiles(container),
     ...places(container),

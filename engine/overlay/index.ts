@@ -9,6 +9,7 @@ export { diffOf } from "./diff.ts";
 export { kinds } from "./kinds/index.ts";
 export type { JsonKind } from "./kinds/index.ts";
 export { seriesOf } from "./kinds/parameter.ts";
+export { mayStandBelow, mostLevels } from "./kinds/unit-parents.ts";
 export { mergeOperations } from "./merge-operations.ts";
 export { boundsOf } from "./kinds/parameter-value.ts";
 export { knownRecipients, readRecipients } from "./recipients.ts";

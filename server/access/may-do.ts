@@ -40,8 +40,7 @@ export const permissionsOf = (principal: Principal): readonly string[] =>
 
 /** Tenants in whose cases somebody at this unit may be involved: a department is called by every street of its parent. */
 function tenantsOf(grant: Grant, tree: UnitTree): readonly string[] {
-  const unit = tree.get(grant.unit);
-  const above = unit?.kind === "department" && unit.parent !== undefined ? unit.parent : grant.unit;
+  const above = tree.worksFor(grant.unit);
   return [grant.street, tree.tenant(above), ...tree.tenantsBelow(tree.path(above))];
 }
 

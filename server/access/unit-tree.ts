@@ -10,6 +10,9 @@ export interface UnitRow {
   readonly kind: "city" | "district" | "street" | "community" | "grid" | "department";
   readonly parent?: string;
   readonly title: Title;
+  /** Where the unit is reached. */
+  readonly phone?: string;
+  readonly address?: string;
 }
 
 export interface UnitTree {
@@ -19,6 +22,8 @@ export interface UnitTree {
   path(code: string): string;
   /** Who owns the unit's matters: its street, or above the streets the unit (decided.md 1). */
   tenant(code: string): string;
+  /** The unit itself; of a department, and of a section of one, the unit that it works for. */
+  worksFor(code: string): string;
   /** Tenants at or below a path. */
   tenantsBelow(path: string): readonly string[];
 }
@@ -37,6 +42,7 @@ export function unitTree(units: readonly UnitRow[]): UnitTree {
       .map((unit) => `/${unit.code}`)
       .join("");
   const tenant = (code: string) => tenantOf(chain(code))?.code ?? code;
+  const worksFor = (code: string): string => chain(code).findLast((unit) => unit.kind !== "department")?.code ?? code;
   const tenantPaths = units
     .filter((unit) => tenant(unit.code) === unit.code)
     .map((unit) => [unit.code, path(unit.code)] as const);
@@ -45,6 +51,7 @@ export function unitTree(units: readonly UnitRow[]): UnitTree {
     get: (code) => byCode.get(code),
     path,
     tenant,
+    worksFor,
     tenantsBelow: (above) => tenantPaths.filter(([, own]) => isWithin(own, above)).map(([code]) => code),
   };
 }

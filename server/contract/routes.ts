@@ -4,6 +4,7 @@
  */
 import { identityRoutes } from "./routes/identity.ts";
 import { gridsRoutes } from "./routes/grids.ts";
+import { unitsRoutes } from "./routes/units.ts";
 import { organisationRoutes } from "./routes/organisation.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { formsRoutes } from "./routes/forms.ts";
@@ -22,6 +23,7 @@ export const routes = [
   ...identityRoutes,
   ...organisationRoutes,
   ...gridsRoutes,
+  ...unitsRoutes,
   ...peopleRoutes,
   ...formsRoutes,
   ...recordsRoutes,

@@ -41,7 +41,14 @@ export interface Contract {
   Home?: Home;
   MapPoint?: MapPoint;
   UnitPeople?: UnitPeople;
+  FormerUnit?: FormerUnit;
   Organisation?: Organisation;
+  UnitDetail?: UnitDetail;
+  NewUnit?: NewUnit;
+  UnitTitle?: UnitTitle;
+  UnitChange?: UnitChange;
+  UnitClosing?: UnitClosing;
+  UnitChanged?: UnitChanged;
   Gap?: Gap;
   GridArea?: GridArea;
   StreetGrids?: StreetGrids;
@@ -496,12 +503,26 @@ export interface MapPoint {
  */
 export interface UnitPeople {
   unit: Unit;
+  phone?: string;
+  address?: string;
   posts: {
     role: string;
     roleTitle: Title;
     leads: boolean;
     people: Person[];
   }[];
+  adds: ("community" | "department")[];
+  mayChange: boolean;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "FormerUnit".
+ */
+export interface FormerUnit {
+  unit: Unit;
+  parentTitle?: Title;
+  closedAt?: string;
+  mayReopen: boolean;
 }
 /**
  * This interface was referenced by `Contract`'s JSON-Schema
@@ -509,7 +530,68 @@ export interface UnitPeople {
  */
 export interface Organisation {
   units: UnitPeople[];
+  former: FormerUnit[];
   mayManage: boolean;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "UnitDetail".
+ */
+export interface UnitDetail {
+  unit: Unit;
+  phone?: string;
+  address?: string;
+  revision: string;
+  mayRename: boolean;
+  mayClose: boolean;
+  parents: Unit[];
+  ties: Problem[];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "NewUnit".
+ */
+export interface NewUnit {
+  kind: "community" | "department";
+  parent: string;
+  title: UnitTitle;
+  phone?: string;
+  address?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "UnitTitle".
+ */
+export interface UnitTitle {
+  "zh-CN": string;
+  en: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "UnitChange".
+ */
+export interface UnitChange {
+  revision: string;
+  parent?: string;
+  title: UnitTitle;
+  phone?: string;
+  address?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "UnitClosing".
+ */
+export interface UnitClosing {
+  revision: string;
+  note?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "UnitChanged".
+ */
+export interface UnitChanged {
+  unit: string;
+  version: number;
 }
 /**
  * This interface was referenced by `Contract`'s JSON-Schema

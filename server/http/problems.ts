@@ -3,12 +3,8 @@
  * `{name}` stands for a value given with the problem. Keep the table sorted.
  */
 import type { Problem } from "../../engine/model/problem.ts";
-
-interface Row {
-  readonly status: number;
-  readonly zh: string;
-  readonly en: string;
-}
+import type { ProblemRow as Row } from "./problem-row.ts";
+import { unitProblems } from "./unit-problems.ts";
 
 export const problemTable = {
   ACTION_NOT_ALLOWED: { status: 403, zh: "您的岗位不能进行此操作。", en: "Your role does not allow this." },
@@ -252,6 +248,11 @@ export const problemTable = {
     zh: "您还没有岗位，请联系系统管理员。",
     en: "You have no post yet. Ask the system administrator.",
   },
+  ORGANISATION_CHANGED: {
+    status: 409,
+    zh: "组织刚刚在别处更新过，请刷新后重试。",
+    en: "The organisation was changed elsewhere a moment ago. Reload, then try again.",
+  },
   ORIGIN_REFUSED: {
     status: 403,
     zh: "请求来自另一个网站，已拒绝。",
@@ -433,6 +434,7 @@ export const problemTable = {
     en: "The task cannot be passed to this unit or person.",
   },
   UNAVAILABLE: { status: 503, zh: "服务器正在停止，请稍后重试。", en: "The server is stopping. Try again later." },
+  ...unitProblems,
   UNIT_UNKNOWN: { status: 422, zh: "不能批示给此单位。", en: "An instruction cannot be addressed to this unit." },
   UPLOAD_BROKEN: {
     status: 400,

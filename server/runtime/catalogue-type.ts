@@ -9,6 +9,7 @@ import type { Calendar } from "../../engine/model/time.ts";
 import type { Title } from "../../engine/model/title.ts";
 import type { ChannelKind } from "../external/notify/channel.ts";
 import type { CompiledForm } from "../forms/compile.ts";
+import type { EverUnit } from "../store/units.ts";
 
 export interface RoleRow {
   readonly key: string;
@@ -96,6 +97,9 @@ export interface Catalogue {
   readonly tree: UnitTree;
   units(): readonly UnitRow[];
   roles(): readonly RoleRow[];
+  /** Units that were merged or closed, by code. */
+  formerUnits(): ReadonlyMap<string, EverUnit>;
+  /** One that is gone keeps its name, marked as gone. */
   unitTitle(code: string): Title;
   roleTitle(key: string): Title;
   /** Tenants that have content: the streets. */

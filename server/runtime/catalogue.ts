@@ -15,12 +15,13 @@ import {
 } from "../store/definitions.ts";
 import type { Store, Tx } from "../store/index.ts";
 import { keepPlaces } from "../store/places.ts";
-import { keepUnits, unitTitles } from "../store/units.ts";
+import { everUnits, keepUnits, type EverUnit } from "../store/units.ts";
 import { canonicalJson } from "../../engine/overlay/index.ts";
 import { dayOf } from "../views/moments.ts";
 import { buildContent, type BuiltBundle, type Content, type ParseCache } from "./build-content.ts";
 import type { Catalogue, PublishedForm } from "./catalogue-type.ts";
 import { ContentRefused } from "./content-refused.ts";
+import { formerTitle } from "./former-title.ts";
 import { gridFinder } from "./grid-finder.ts";
 import { organisationOf, placeRows, unitRows, type Organisation } from "./organisation.ts";
 import { readPackFolders } from "./pack-folders.ts";
@@ -45,18 +46,19 @@ interface Snapshot {
   readonly root: StreetView;
   readonly streets: ReadonlyMap<string, StreetView>;
   readonly gridAt: (lng: number, lat: number) => string | undefined;
-  /** Titles of units that are no longer there: cases of the past name them. */
-  readonly goneUnits: ReadonlyMap<string, Title>;
+  /** Units that are no longer there: cases of the past name them. */
+  readonly formerUnits: ReadonlyMap<string, EverUnit>;
 }
 
 function snapshotOf(
   heads: readonly PackHead[],
   content: Content,
-  goneUnits: ReadonlyMap<string, Title>,
+  ever: ReadonlyMap<string, EverUnit>,
 ): Omit<Snapshot, "stamp"> {
   const organisation = organisationOf(content.root.pack);
+  const formerUnits = new Map([...ever].filter(([code]) => organisation.tree.get(code) === undefined));
   return {
-    ...{ heads, organisation, root: streetView(content.root), gridAt: gridFinder(organisation.grids), goneUnits },
+    ...{ heads, organisation, root: streetView(content.root), gridAt: gridFinder(organisation.grids), formerUnits },
     streets: new Map([...content.streets].map(([street, each]) => [street, streetView(each)])),
   };
 }
@@ -155,7 +157,9 @@ export class StoredCatalogue implements Catalogue {
 
   units = () => this.tree.units;
   roles = () => this.#now.organisation.roles;
-  unitTitle = (code: string): Title => this.tree.get(code)?.title ?? this.#now.goneUnits.get(code) ?? { "zh-CN": code };
+  formerUnits = () => this.#now.formerUnits;
+  unitTitle = (code: string): Title =>
+    this.tree.get(code)?.title ?? formerTitle(this.#now.formerUnits.get(code)) ?? { "zh-CN": code };
   roleTitle = (key: string): Title => this.roles().find((role) => role.key === key)?.title ?? { "zh-CN": key };
   streets = () => [...this.#now.streets.keys()];
 
@@ -252,10 +256,10 @@ async function readSnapshot(parts: CatalogueParts, heads: readonly PackHead[], c
   const stored = await readStoredPacks(store.read, heads);
   const content = await buildContent(stored, cache);
   if (!content.ok) throw new ContentRefused(content.problems);
-  const snapshot = snapshotOf(heads, content.value, await unitTitles(store.read));
+  const snapshot = snapshotOf(heads, content.value, await everUnits(store.read));
   await store.write(async (tx) => {
     await keepBuilt(tx, content.value, ports.clock.now());
-    await keepUnits(tx, unitRows(snapshot.organisation));
+    await keepUnits(tx, unitRows(snapshot.organisation), ports.clock.now());
     await keepPlaces(tx, placeRows(content.value.root.pack, snapshot.organisation, snapshot.gridAt));
   });
   return { ...snapshot, stamp };

@@ -10,20 +10,17 @@ import type { Problem } from "../../engine/model/problem.ts";
 import type { Person } from "../access/actor.ts";
 import { mayDo } from "../access/may-do.ts";
 import type { GridArea, GridsChange, GridsChanged, StreetGrids } from "../contract/types.ts";
-import { answer, notFound, refuse, refuseWith, type Outcome } from "../http/outcome.ts";
+import { answer, notFound, refuseWith, type Outcome } from "../http/outcome.ts";
 import { problem } from "../http/problems.ts";
-import { addAudit } from "../store/audit.ts";
 import { versionsOf } from "../store/definitions.ts";
-import { personNames } from "../store/people.ts";
 import { peopleByGroup, openCasesByGrid } from "../store/staffing.ts";
-import { unitTitles } from "../store/units.ts";
-import { problemsOf } from "./check-document.ts";
+import { everUnits } from "../store/units.ts";
 import { contentHash } from "./content-hash.ts";
 import { gridFinder } from "./grid-finder.ts";
-import { inTurn } from "./in-turn.ts";
 import { gridSizes } from "./organisation.ts";
-import { publishDocument, readStoredPacks, type StoredPacks } from "./pack-rows.ts";
-import { sizeRange, workerRole, type OrganisationContext } from "./read-organisation.ts";
+import { basePack, collision, organisationTurns, publishOrganisation } from "./publish-organisation.ts";
+import { sizeRange, workerRole } from "./read-organisation.ts";
+import type { OrganisationContext } from "./organisation-context.ts";
 import { peopleWith } from "../store/people-with-role.ts";
 import { pathOf } from "./seen-person.ts";
 import { contentOf, objects, text } from "./street-words.ts";
@@ -89,7 +86,7 @@ export async function readGrids(
 /** Codes and communities that the change names wrongly. */
 async function nameProblems(context: OrganisationContext, street: string, areas: readonly GridArea[]) {
   const { catalogue, store } = context;
-  const ever = await unitTitles(store.read);
+  const ever = await everUnits(store.read);
   const own = new Set(areasOf(context, street, true).map(({ unit }) => unit));
   const seen = new Set<string>();
   return areas.flatMap(({ unit, community }): Problem[] => {
@@ -157,8 +154,8 @@ function featureOf(
   };
 }
 
-/** The base pack's two documents with the street's part replaced. */
-function documentsOf(context: OrganisationContext, change: GridsChange): readonly PackDocument[] {
+/** The base pack's two documents, units and grids, with the street's part replaced. */
+function documentsOf(context: OrganisationContext, change: GridsChange): readonly [PackDocument, PackDocument] {
   const { catalogue } = context;
   const pack = catalogue.resolvedPack("");
   const { tree } = catalogue;
@@ -168,12 +165,12 @@ function documentsOf(context: OrganisationContext, change: GridsChange): readonl
   const others = objects(grids["features"]).filter((each) => isOther(unitOf(each as unknown as Feature)));
   const features = [...others, ...change.grids.map((area) => featureOf(context, change.street, area))];
   return [
-    { kind: "organisation", key: "grids", content: { ...grids, features } },
     {
       kind: "organisation",
       key: "units",
       content: { ...units, units: unitsAfter(objects(units["units"]), (code) => tree.tenant(code), change) },
     },
+    { kind: "organisation", key: "grids", content: { ...grids, features } },
   ];
 }
 
@@ -188,22 +185,13 @@ function unitsAfter(units: readonly JsonObject[], tenant: (code: string) => stri
     if (unit["kind"] !== "grid" || tenant(code) !== change.street) return [unit];
     const area = areas.get(code);
     areas.delete(code);
-    return area === undefined ? [] : [rowOf(area)];
+    return area === undefined ? [] : [{ ...unit, ...rowOf(area) }];
   });
   for (const area of areas.values()) {
     const last = kept.findLastIndex((unit) => unit["parent"] === area.community || unit["code"] === area.community);
     kept.splice(last + 1, 0, rowOf(area));
   }
   return kept;
-}
-
-async function changedBy(context: OrganisationContext, pack: string): Promise<Outcome<never>> {
-  const { store, catalogue } = context;
-  const [row] = await versionsOf(store.read, pack, "organisation", "grids");
-  const names = await personNames(store.read, row === undefined ? [] : [row.published_by]);
-  const by = names.get(row?.published_by ?? "") ?? catalogue.city["zh-CN"];
-  const at = row === undefined ? null : new Date(row.published_at).toISOString();
-  return { ok: false, problems: [problem("GRIDS_CHANGED", { by })], details: { by, at } };
 }
 
 /** Places that lie in another grid afterwards. */
@@ -219,68 +207,33 @@ function movedPlaces(context: OrganisationContext, document: PackDocument): numb
   }).length;
 }
 
-const withDocuments = (stored: StoredPacks, pack: string, documents: readonly PackDocument[]): StoredPacks => ({
-  ...stored,
-  packs: stored.packs.map((each) =>
-    each.head.key !== pack
-      ? each
-      : {
-          ...each,
-          documents: [
-            ...each.documents.filter((old) => !documents.some(({ kind, key }) => kind === old.kind && key === old.key)),
-            ...documents,
-          ],
-        },
-  ),
-});
-
-async function publish(
-  context: OrganisationContext,
-  principal: Person,
-  change: GridsChange,
-  documents: readonly PackDocument[],
-  pack: string,
-) {
-  const { store, ports, catalogue } = context;
-  const at = ports.clock.now();
-  const version = await store.write(async (tx) => {
-    const published = { by: principal.id, note: change.note, at, origin: "uploaded" } as const;
-    let last = 0;
-    for (const document of documents.toReversed()) last = await publishDocument(tx, pack, document, published);
-    addAudit(tx, {
-      ...{ street: change.street, id: ports.ids.uuid(), at, actor: `person:${principal.id}`, action: "grids.publish" },
-      ...{ subject: `street:${change.street}`, body: { grids: change.grids.length, version: last } },
-    });
-    return last;
-  });
-  await catalogue.refresh();
-  return version;
-}
-
-const turns = inTurn();
-
 async function changeInTurn(
   context: OrganisationContext,
   principal: Person,
   change: GridsChange,
 ): Promise<Outcome<GridsChanged>> {
-  const { catalogue, store } = context;
-  const pack = catalogue.heads[0]?.key ?? "";
-  const before = areasOf(context, change.street, true);
-  if (revisionOf(before) !== change.revision) return changedBy(context, pack);
+  const { store } = context;
+  const { street, note } = change;
+  const before = areasOf(context, street, true);
+  if (revisionOf(before) !== change.revision)
+    return collision(
+      context,
+      "GRIDS_CHANGED",
+      (await versionsOf(store.read, basePack(context), "organisation", "grids"))[0],
+    );
   const codes = new Set(change.grids.map(({ unit }) => unit));
   const removed = before.map(({ unit }) => unit).filter((unit) => !codes.has(unit));
   const added = [...codes].filter((unit) => !before.some((area) => area.unit === unit));
   const problems = await problemsIn(context, change, removed);
-  const documents = problems.length > 0 ? [] : documentsOf(context, change);
-  const [grids] = documents;
-  const result = { movedPlaces: grids === undefined ? 0 : movedPlaces(context, grids), added, removed, problems };
-  if (problems.length > 0 || change.checkOnly) return answer({ published: false, ...result });
-  const stored = withDocuments(await readStoredPacks(store.read, catalogue.heads), pack, documents.slice(1));
-  if (grids === undefined) throw new Error("Expected the changed grids.");
-  const faults = (await problemsOf(context, stored, pack, grids)).filter((each) => each.severity !== "warning");
-  if (faults.length > 0) return refuse(...faults);
-  return answer({ published: true, version: await publish(context, principal, change, documents, pack), ...result });
+  if (problems.length > 0) return answer({ published: false, movedPlaces: 0, added, removed, problems });
+  const [units, grids] = documentsOf(context, change);
+  const result = { movedPlaces: movedPlaces(context, grids), added, removed, problems };
+  if (change.checkOnly) return answer({ published: false, ...result });
+  const done = await publishOrganisation(context, principal, {
+    ...{ street, note, action: "grids.publish", subject: `street:${street}` },
+    ...{ body: { grids: change.grids.length }, documents: [units, grids] },
+  });
+  return done.ok ? answer({ published: true, version: done.value, ...result }) : done;
 }
 
 /** See `Runtime.changeGrids`. One change after the other: each is checked against what is published. */
@@ -295,5 +248,5 @@ export async function changeGrids(
   if (!mayDo(principal, "person.read", { path })) return notFound();
   if (!mayDo(principal, "organisation.manage", { path }))
     return refuseWith("ACTION_NOT_ALLOWED", { action: "organisation.manage" });
-  return turns(() => changeInTurn(context, principal, change));
+  return organisationTurns(() => changeInTurn(context, principal, change));
 }

@@ -8,23 +8,22 @@ import type { Command } from "../../engine/model/command.ts";
 import type { Effect, TaskView } from "../../engine/model/effect.ts";
 import type { Event } from "../../engine/model/event.ts";
 import type { InstanceState } from "../../engine/model/state.ts";
-import type { UnitTree } from "../access/unit-tree.ts";
 import type { RuntimeContext } from "./context.ts";
 import { groupTitle } from "./group-title.ts";
 import { canTake, isOrphan, type Staffing } from "./staffing.ts";
 
-/** Units from this one up to the top. */
-function upwards(tree: UnitTree, code: string): readonly string[] {
-  const unit = tree.get(code);
+/** Units from this one up to the top; one that was closed since still knows what stood above it. */
+function upwards(catalogue: RuntimeContext["catalogue"], code: string): readonly string[] {
+  const unit = catalogue.tree.get(code) ?? catalogue.formerUnits().get(code);
   if (unit === undefined) return [];
-  return [code, ...(unit.parent === undefined ? [] : upwards(tree, unit.parent))];
+  return [code, ...(unit.parent === undefined ? [] : upwards(catalogue, unit.parent))];
 }
 
 /** Groups that stand in for a group, in the order of the content. */
 export function standIns({ catalogue }: Pick<RuntimeContext, "catalogue">, group: string): readonly string[] {
   const [unit = "", key = ""] = group.split("/");
   const role = catalogue.roles().find((each) => each.key === key);
-  const above = upwards(catalogue.tree, unit);
+  const above = upwards(catalogue, unit);
   return (role?.fallback ?? []).flatMap(({ at, role: standIn }) => {
     const found = above.find((code) => catalogue.tree.get(code)?.kind === at);
     return found === undefined ? [] : [`${found}/${standIn}`];

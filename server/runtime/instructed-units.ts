@@ -16,8 +16,8 @@ const kinds: readonly string[] = ["department", "community", "street"];
 export function instructTo({ catalogue }: Catalogued, row: CaseRow): NonNullable<CaseDetail["instructTo"]> {
   const { tree } = catalogue;
   const above = tree.get(row.street_id)?.parent;
-  const near = tree.units.filter(({ code, kind, parent }) => {
-    if (kind === "department" && parent === above) return true;
+  const near = tree.units.filter(({ code, kind }) => {
+    if (kind === "department" && tree.worksFor(code) === above) return true;
     return kinds.includes(kind) && isWithin(tree.path(code), tree.path(row.street_id));
   });
   const place = (code: string, kind: string) => (code === row.lead ? -1 : kinds.indexOf(kind));

@@ -6,32 +6,36 @@ import { isWithin, type UnitRow } from "../access/unit-tree.ts";
 import type { Gap, Organisation, Person as WirePerson } from "../contract/types.ts";
 import { peopleWith } from "../store/people-with-role.ts";
 import { dayOf } from "../views/moments.ts";
-import type { StoredCatalogue } from "./catalogue.ts";
 import type { RoleRow } from "./catalogue-type.ts";
 import type { RuntimeContext } from "./context.ts";
+import type { OrganisationContext } from "./organisation-context.ts";
 import { standIns } from "./fallback.ts";
 import { gridSizes } from "./organisation.ts";
 import { parameterValue } from "./parameter-value.ts";
 import { groupTitle } from "./group-title.ts";
+import { formerUnits, leadOf, unitActs, wireUnit } from "./read-unit.ts";
 import { pathOf, pathsSeen } from "./seen-person.ts";
 
-export type OrganisationContext = RuntimeContext & { readonly catalogue: StoredCatalogue };
+/** Paths that are looked at: the street's, or all that the principal sees; undefined when it is not one of his. */
+function pathsAsked(
+  context: RuntimeContext,
+  principal: Person,
+  street: string | undefined,
+): readonly string[] | undefined {
+  const paths = pathsSeen(principal);
+  if (street === undefined || street === "") return paths;
+  const top = pathOf(context, street);
+  return top !== undefined && paths.some((path) => isWithin(top, path)) ? [top] : undefined;
+}
 
-/** Units at or below the street, or all that the principal sees; undefined when the street is not one of his. */
 function unitsSeen(
   context: RuntimeContext,
   principal: Person,
   street: string | undefined,
 ): readonly UnitRow[] | undefined {
   const { tree } = context.catalogue;
-  const paths = pathsSeen(principal);
-  const top = street === undefined || street === "" ? undefined : pathOf(context, street);
-  if (street !== undefined && street !== "" && (top === undefined || !paths.some((path) => isWithin(top, path))))
-    return undefined;
-  return tree.units.filter((unit) => {
-    const path = tree.path(unit.code);
-    return paths.some((each) => isWithin(path, each)) && (top === undefined || isWithin(path, top));
-  });
+  const paths = pathsAsked(context, principal, street);
+  return paths && tree.units.filter((unit) => paths.some((each) => isWithin(tree.path(unit.code), each)));
 }
 
 type InGroups = ReadonlyMap<string, readonly WirePerson[]>;
@@ -51,7 +55,7 @@ const rolesOf = (context: RuntimeContext, unit: UnitRow): readonly RoleRow[] =>
   context.catalogue.roles().filter((role) => role.at.includes(unit.kind));
 
 export async function readOrganisation(
-  context: RuntimeContext,
+  context: OrganisationContext,
   principal: Person,
   street: string | undefined,
 ): Promise<Organisation | undefined> {
@@ -60,13 +64,14 @@ export async function readOrganisation(
   const groups = await peopleIn(context);
   return {
     mayManage: mayDo(principal, "organisation.manage"),
-    units: units.map(({ code, kind, parent, title }) => ({
-      unit: { code, kind, title: { ...title }, ...(parent === undefined ? {} : { parent }) },
-      posts: rolesOf(context, { code, kind, title }).map((role) => ({
-        ...{ role: role.key, roleTitle: { ...role.title }, leads: role.leads?.includes(kind) ?? false },
-        people: [...(groups.get(`${code}/${role.key}`) ?? [])],
+    units: units.map((unit) => ({
+      ...{ unit: wireUnit(unit), ...leadOf(unit), ...unitActs(context, principal, unit) },
+      posts: rolesOf(context, unit).map((role) => ({
+        ...{ role: role.key, roleTitle: { ...role.title }, leads: role.leads?.includes(unit.kind) ?? false },
+        people: [...(groups.get(`${unit.code}/${role.key}`) ?? [])],
       })),
     })),
+    former: formerUnits(context, principal, pathsAsked(context, principal, street) ?? []),
   };
 }
 

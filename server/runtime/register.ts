@@ -4,10 +4,13 @@ import type * as wire from "../contract/types.ts";
 import type { Outcome } from "../http/outcome.ts";
 import { addToRegister, answerAppointment, appoint, changeInRegister, record } from "./change-register.ts";
 import { changeGrids, readGrids } from "./change-grids.ts";
+import { addUnit, changeUnit, closeUnit, reopenUnit } from "./change-units.ts";
 import { checkPeopleFile, importPeople, type CheckedFile } from "./import-people.ts";
 import { leave, readHandOver, type LeaveQuery, type LeaveWish, type PostName } from "./leave.ts";
 import { inviteToLogin, joinWithCode, setLoginState, type Invited } from "./login-changes.ts";
-import { readGaps, readOrganisation, type OrganisationContext } from "./read-organisation.ts";
+import { readGaps, readOrganisation } from "./read-organisation.ts";
+import type { OrganisationContext } from "./organisation-context.ts";
+import { readUnit } from "./read-unit.ts";
 import {
   postChoices,
   readPeopleAll,
@@ -44,6 +47,11 @@ export interface Register {
   gaps(by: Person, street: string | undefined): Promise<wire.Gap[] | undefined>;
   grids(by: Person, street: string): Promise<wire.StreetGrids | undefined>;
   changeGrids(by: Person, change: wire.GridsChange): Promise<Outcome<wire.GridsChanged>>;
+  unit(by: Person, code: string): Promise<Outcome<wire.UnitDetail>>;
+  addUnit(by: Person, body: wire.NewUnit): Promise<Outcome<wire.UnitChanged>>;
+  changeUnit(by: Person, code: string, body: wire.UnitChange): Promise<Outcome<wire.UnitChanged>>;
+  closeUnit(by: Person, code: string, body: wire.UnitClosing): Promise<Outcome<wire.UnitChanged>>;
+  reopenUnit(by: Person, code: string): Promise<Outcome<wire.UnitChanged>>;
 }
 
 async function noteRead(context: OrganisationContext, by: Person, id: string, unit: string | undefined): Promise<void> {
@@ -80,5 +88,10 @@ export function createRegister(context: OrganisationContext): Register {
     gaps: (by, street) => readGaps(context, by, street),
     grids: (by, street) => readGrids(context, by, street),
     changeGrids: (by, change) => changeGrids(context, by, change),
+    unit: (by, code) => readUnit(context, by, code),
+    addUnit: (by, body) => addUnit(context, by, body),
+    changeUnit: (by, code, body) => changeUnit(context, by, code, body),
+    closeUnit: (by, code, body) => closeUnit(context, by, code, body),
+    reopenUnit: (by, code) => reopenUnit(context, by, code),
   };
 }

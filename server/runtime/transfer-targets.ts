@@ -13,10 +13,7 @@ function unitsFor({ catalogue }: RuntimeContext, street: string): ReadonlySet<st
   const { tree } = catalogue;
   const own = tree.units.filter((unit) => tree.tenant(unit.code) === street);
   const above = tree.units.filter(
-    (unit) =>
-      unit.kind === "department" &&
-      unit.parent !== undefined &&
-      tree.path(street).startsWith(`${tree.path(unit.parent)}/`),
+    (unit) => unit.kind === "department" && tree.path(street).startsWith(`${tree.path(tree.worksFor(unit.code))}/`),
   );
   return new Set([...own, ...above].map((unit) => unit.code));
 }

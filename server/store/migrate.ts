@@ -4,6 +4,7 @@ import { Umzug, type UmzugStorage } from "umzug";
 import { definitionDraft } from "./migrations/m20261123-definition-draft.ts";
 import { first } from "./migrations/m20261123-first.ts";
 import { residents } from "./migrations/m20261123-residents.ts";
+import { organisation } from "./migrations/m20261123-organisation.ts";
 import { people } from "./migrations/m20261123-people.ts";
 import { signal } from "./migrations/m20261123-signal.ts";
 import { workPhone } from "./migrations/m20261123-work-phone.ts";
@@ -25,6 +26,7 @@ const migrations: readonly Migration[] = [
   people,
   results,
   signal,
+  organisation,
 ];
 
 /** Names of what has run, in the table `migration`; written in the same transaction as the change itself. */

@@ -49,6 +49,9 @@ const taskCommand = (name: string, body: unknown) =>
 /** The draft of a form that belongs to one street. */
 const draft = ({ street }: Pick<Target, "street">) => `/definitions/${street}/form/${street}__matrix/draft`;
 const personCommand = (name: string, body: unknown) => write(({ personId }) => `/people/${personId}${name}`, body);
+const unitCommand = (name: string, body: unknown) =>
+  write(({ street }) => `/organisation/units/${street}Urban${name}`, body);
+const unitWords = { revision: "0", title: { "zh-CN": "改名", en: "Renamed" } };
 const post = { unit: "xingfuGrid2", role: "gridWorker" };
 const reason = { reason: "测试" };
 
@@ -70,6 +73,16 @@ const matrix = {
   grids: inStreet("/organisation/grids"),
   // The street stands in the body: tests/server/resources/grids.test.ts.
   "grids.change": open("/organisation/grids", [422], {}),
+  unit: { path: ({ street }) => `/organisation/units/${street}Urban`, own: [200], other: 404 },
+  // The street stands in the body: tests/server/resources/units.test.ts.
+  "unit.add": {
+    path: () => "/organisation/units",
+    own: [422],
+  },
+  "unit.change": unitCommand("", unitWords),
+  "unit.close": unitCommand("/close", { revision: "0" }),
+  // Only what is closed is taken up again: tests/server/resources/units.test.ts.
+  "unit.reopen": { ...unitCommand("/reopen", {}), own: [404] },
   people: inStreet("/people"),
   "people.export": inStreet("/people.xlsx"),
   "people.template": open("/people-template.xlsx"),

@@ -1,0 +1,6 @@
+/** One row of the table of problems. */
+export interface ProblemRow {
+  readonly status: number;
+  readonly zh: string;
+  readonly en: string;
+}
