@@ -115,8 +115,12 @@ const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (
 const asText = (value: unknown): string =>
   typeof value === "string" || typeof value === "number" ? String(value) : "";
 
+/** What the server puts where this reader may not read the answer (`server/runtime/sensitive.ts`). */
+const hiddenAnswer = "••••••";
+
 function Value({ form, path, value, leaf }: ValueProps) {
   const { words, language } = useEnvironment();
+  if (value === hiddenAnswer) return <>{words.hiddenAnswer}</>;
   const schema = schemaAt(form.schema, path) ?? {};
   const options = uiAt(form.uiSchema, path)["ui:options"];
   switch (leaf) {

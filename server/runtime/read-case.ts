@@ -5,8 +5,8 @@ import type { TaskView } from "../../engine/model/effect.ts";
 import type { JsonObject } from "../../engine/model/json.ts";
 import type { InstanceState } from "../../engine/model/state.ts";
 import type { Principal, Scope } from "../access/actor.ts";
-import type { CaseDetail, CasePage, Position } from "../contract/types.ts";
-import { attachmentsOfCase } from "../store/attachments.ts";
+import type { CaseDetail, CasePage, Position, Submission } from "../contract/types.ts";
+import { attachmentsOfCase, type StoredAttachment } from "../store/attachments.ts";
 import { findCase, listCases, type CaseFilter, type CaseRow } from "../store/cases.ts";
 import { eventsOf, findRunningCase, type RunningCase } from "../store/instances.ts";
 import { placeByCode } from "../store/places.ts";
@@ -112,12 +112,19 @@ function timelineWords(
   };
 }
 
+/** Files that a submission hides from its reader stay out of the case's own list too. */
+function readableFiles(files: readonly StoredAttachment[], submissions: readonly Submission[]) {
+  const read = new Set(submissions.map(({ id }) => id));
+  const shown = new Set(submissions.flatMap(({ attachments }) => attachments.map(({ id }) => id)));
+  return files.filter(({ id, submissionId }) => submissionId === null || !read.has(submissionId) || shown.has(id));
+}
+
 async function detailOf(context: RuntimeContext, principal: Principal, file: CaseFile): Promise<CaseDetail> {
   const { case: row, tasks } = file;
   const files = await attachmentsOfCase(context.store.read, row.street_id, row.id);
   const people = await readPeople(context.store.read, [...peopleIn(file), ...files.map((each) => each.byPerson)]);
   const taskName = (id: string) => tasks.find((task) => task.id === id)?.name;
-  const submissions = await submissionViews(context, file.submissions, taskName);
+  const submissions = await submissionViews(context, file.submissions, principal, taskName);
   const report = submissions.find((submission) => submission.id === row.report_id);
   const open = tasks.filter((task) => task.status === "open").map((task) => ({ task, case: row }));
   const resident = await residentReporter(context, principal, row);
@@ -129,7 +136,7 @@ async function detailOf(context: RuntimeContext, principal: Principal, file: Cas
     reporter: people.person(row.reporter),
     ...(report === undefined ? {} : { report }),
     submissions,
-    attachments: files.map((each) => attachmentView(each, people)),
+    attachments: readableFiles(files, submissions).map((each) => attachmentView(each, people)),
     openTasks: await summariesOf(context, open),
     timeline: timelineOf(file.events, timelineWords(context, file, people, await outcomesOf(context, file))),
     waits: await readWaits(context, file.bundle, file.state),

@@ -7,7 +7,7 @@ import { attachmentsOfSubmissions, type StoredAttachment } from "../store/attach
 import { findSubmission, listSubmissions, type SubmissionFilter, type SubmissionRow } from "../store/submissions.ts";
 import type { RuntimeContext } from "./context.ts";
 import { readPeople, type People } from "./read-people.ts";
-import { readableData } from "./sensitive.ts";
+import { hiddenItems, readableData } from "./sensitive.ts";
 import type { Position } from "../contract/types.ts";
 
 export function attachmentView(row: StoredAttachment, people: People): Attachment {
@@ -28,12 +28,12 @@ async function filesOf(context: RuntimeContext, rows: readonly SubmissionRow[]):
   return found.flat();
 }
 
-/** In: rows and, where known, the name of the task that each completed. With `reader`, what he may not read is hidden. */
+/** In: rows and, where known, the name of the task that each completed. What `reader` may not read is hidden, its files too. */
 export async function submissionViews(
   context: RuntimeContext,
   rows: readonly SubmissionRow[],
+  reader: Principal,
   taskName: (taskId: string) => string | undefined = () => undefined,
-  reader?: Principal,
 ): Promise<Submission[]> {
   const files = await filesOf(context, rows);
   const people = await readPeople(context.store.read, [
@@ -46,13 +46,16 @@ export async function submissionViews(
       const form = await context.catalogue.formByHash(row.form_key, row.form_hash);
       const title: Title = form?.title ?? { "zh-CN": row.form_key };
       const data = JSON.parse(row.data) as JsonObject;
+      const hidden = hiddenItems(reader, row, form);
+      const isMine = ({ submissionId, item }: StoredAttachment) =>
+        submissionId === row.id && (item === null || !hidden.has(item));
       return {
         ...{ id: row.id, form: row.form_key, formVersion: row.form_version, at: new Date(row.at).toISOString() },
         formTitle: { ...title },
-        data: { ...(reader === undefined ? data : readableData(reader, row, form, data)) },
+        data: { ...readableData(hidden, data) },
         by: people.person(row.by_person),
         ...(name === undefined ? {} : { taskName: name }),
-        attachments: files.filter((file) => file.submissionId === row.id).map((file) => attachmentView(file, people)),
+        attachments: files.filter(isMine).map((file) => attachmentView(file, people)),
       };
     }),
   );
@@ -63,10 +66,10 @@ export async function readSubmissions(
   context: RuntimeContext,
   scope: Scope,
   filter: SubmissionFilter,
-  reader?: Principal,
+  reader: Principal,
 ) {
   const page = await listSubmissions(context.store.read, scope, filter);
-  return submissionViews(context, page.rows, undefined, reader);
+  return submissionViews(context, page.rows, reader);
 }
 
 /** See `Runtime.submission`. */
@@ -74,9 +77,9 @@ export async function readSubmission(
   context: RuntimeContext,
   scope: Scope,
   id: string,
-  reader?: Principal,
+  reader: Principal,
 ): Promise<Submission | undefined> {
   const row = await findSubmission(context.store.read, scope, id);
   if (row === undefined) return undefined;
-  return (await submissionViews(context, [row], undefined, reader))[0];
+  return (await submissionViews(context, [row], reader))[0];
 }

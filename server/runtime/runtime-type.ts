@@ -78,7 +78,7 @@ export interface Runtime extends ResidentRuntime, SettingsRuntime {
   streetOfCase(scope: Scope, caseId: string): Promise<string | undefined>;
   caseDiagram(scope: Scope, caseId: string): Promise<wire.CaseDiagram | undefined>;
   /** Sensitive answers are hidden from a `reader` who may not see them. */
-  submissions(scope: Scope, filter: SubmissionFilter, reader?: Principal): Promise<readonly wire.Submission[]>;
+  submissions(scope: Scope, filter: SubmissionFilter, reader: Principal): Promise<readonly wire.Submission[]>;
   /** The ledger of a form; `NOT_FOUND` for a form or street that is not the person's. */
   records(principal: Principal, scope: Scope, form: string, query: RecordQuery): Promise<Outcome<wire.RecordPage>>;
   /** The same as an Excel file, written into the audit record. */
@@ -88,7 +88,7 @@ export interface Runtime extends ResidentRuntime, SettingsRuntime {
     form: string,
     request: wire.RecordExport,
   ): Promise<Outcome<Content>>;
-  submission(scope: Scope, id: string, reader?: Principal): Promise<wire.Submission | undefined>;
+  submission(scope: Scope, id: string, reader: Principal): Promise<wire.Submission | undefined>;
   /** The matters of a street; those that the person reported lately are marked `recent`. */
   matters(scope: Scope, street: string): Promise<readonly wire.Matter[]>;
   home(principal: Principal, scope: Scope): Promise<wire.Home>;

@@ -13,16 +13,18 @@ export function mayReadSensitive(principal: Principal, row: SubmissionRow): bool
   return row.by_person === principal.id || mayDo(principal, "record.sensitive", { path: row.unit_path });
 }
 
-/** The data as this person may read it. */
-export function readableData(
+/** Items of the submission that are not told to this person. */
+export function hiddenItems(
   principal: Principal,
   row: SubmissionRow,
   form: PublishedForm | undefined,
-  data: JsonObject,
-): JsonObject {
-  if (form === undefined || mayReadSensitive(principal, row)) return data;
-  const sensitive = new Set(columnsOf(form).flatMap(({ id, isSensitive }) => (isSensitive ? [id] : [])));
-  return Object.fromEntries(
-    Object.entries(data).map(([key, value]) => [key, sensitive.has(key) ? hiddenAnswer : value]),
-  );
+): ReadonlySet<string> {
+  if (form === undefined || mayReadSensitive(principal, row)) return new Set();
+  return new Set(columnsOf(form).flatMap(({ id, isSensitive }) => (isSensitive ? [id] : [])));
+}
+
+/** The data without what these items say: that something was answered stays visible. */
+export function readableData(hidden: ReadonlySet<string>, data: JsonObject): JsonObject {
+  if (hidden.size === 0) return data;
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, hidden.has(key) ? hiddenAnswer : value]));
 }

@@ -14,8 +14,10 @@ export interface SaidEntry {
   readonly isCode: boolean;
 }
 
-/** `words` by code; unknown codes are shown as they are. */
+/** `words` by code, with those of `true` and `false`; unknown codes are shown as they are. */
 export function sayEntry(entry: string, words: ReadonlyMap<string, string>): SaidEntry {
+  const fact = entry === "true" || entry === "false" ? words.get(entry) : undefined;
+  if (fact !== undefined) return { words: fact, isCode: false };
   if (!isLiteral(entry)) return { words: entry, isCode: true };
   const said = [...entry.matchAll(literal)].map(([, text = ""]) => words.get(text) ?? text);
   return { words: said.join("、"), isCode: false };

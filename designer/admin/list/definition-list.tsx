@@ -1,14 +1,15 @@
 /** Everything that is deployed, by kind and by pack, with version, time and open cases. */
-import { CloudUploadOutlined } from "@ant-design/icons";
-import { Input, Segmented, Skeleton, Table, Tag } from "antd";
+import { CloudUploadOutlined, SlidersOutlined } from "@ant-design/icons";
+import { Alert, Button, Input, Segmented, Skeleton, Table, Tag } from "antd";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useSearchParams } from "react-router";
+import { Link, useNavigate, useSearchParams } from "react-router";
 import type { DefinitionSummary } from "../../../server/contract/types.ts";
 import { sayWhen } from "../../app/dates.ts";
 import { say } from "../../app/i18n.ts";
 import { useNow } from "../../app/now.ts";
 import { may, useSession } from "../../app/session.ts";
+import { useStreetScope } from "../../desk/frame/street-scope.tsx";
 import { Failure } from "../../desk/parts/failure.tsx";
 import { LinkButton } from "../../desk/parts/link-button.tsx";
 import { Nothing } from "../../desk/parts/nothing.tsx";
@@ -29,6 +30,46 @@ function useListAddress() {
   return { kind: params.get("kind") ?? "", pack: params.get("pack") ?? "", q: params.get("q") ?? "", set };
 }
 
+/** Key → title. A street that only changes the city's content has no definition of its own, and is a pack all the same. */
+function usePacks(all: readonly DefinitionSummary[]): ReadonlyMap<string, string> {
+  const { streets } = useStreetScope();
+  return new Map(
+    [
+      ...streets.map((each) => [each.code, say(each.title)] as const),
+      ...all.map((each) => [each.pack, say(each.packTitle)] as const),
+    ].toSorted(
+      ([a], [b]) => Number(streets.some(({ code }) => code === a)) - Number(streets.some(({ code }) => code === b)),
+    ),
+  );
+}
+
+/** What a street has changed of the city's content stands on its settings page, not in this list. */
+function StreetNote({ street }: { readonly street: string }) {
+  const { t } = useTranslation("admin");
+  const { data: session } = useSession();
+  const { streets, choose } = useStreetScope();
+  const navigate = useNavigate();
+  const chosen = streets.find(({ code }) => code === street);
+  if (chosen === undefined || !may(session, "settings.read")) return null;
+  const open = () => {
+    choose(street);
+    void navigate("/admin/settings");
+  };
+  return (
+    <Alert
+      className="gl-street-note"
+      type="info"
+      showIcon
+      title={t("list.street", { street: say(chosen.title) })}
+      action={
+        <Button size="small" icon={<SlidersOutlined aria-hidden />} onClick={open}>
+          {t("list.toSettings")}
+        </Button>
+      }
+    />
+  );
+}
+
 export function DefinitionList() {
   const { t } = useTranslation("admin");
   const definitions = useDefinitions();
@@ -44,7 +85,7 @@ function Listed({ all }: { readonly all: readonly DefinitionSummary[] }) {
   const { t } = useTranslation("admin");
   const { data: session } = useSession();
   const { kind, pack, q, set } = useListAddress();
-  const packs = [...new Map(all.map((each) => [each.pack, say(each.packTitle)]))];
+  const packs = usePacks(all);
   const inPack = all.filter((each) => pack === "" || each.pack === pack);
   const kinds = sortKinds(all.map((each) => each.kind));
   const shown = inPack
@@ -66,7 +107,7 @@ function Listed({ all }: { readonly all: readonly DefinitionSummary[] }) {
           onChange={(value) => set("pack", value)}
           options={[
             { value: "", label: t("list.allPacks") },
-            ...packs.map(([key, title]) => ({ value: key, label: title })),
+            ...[...packs].map(([key, title]) => ({ value: key, label: title })),
           ]}
         />
         <Input.Search
@@ -85,9 +126,10 @@ function Listed({ all }: { readonly all: readonly DefinitionSummary[] }) {
         )}
       </header>
       {kind === "process" && may(session, "definition.deploy") && <FlowDrafts pack={pack} />}
+      <StreetNote street={pack} />
       <div className="gl-admin-body">
         <KindRail all={inPack} kind={kind} choose={(value) => set("kind", value)} />
-        <DefinitionTable shown={shown} />
+        <DefinitionTable shown={shown} nothing={inPack.length === 0 ? "own" : "found"} />
       </div>
     </div>
   );
@@ -122,7 +164,13 @@ function KindRail({ all, kind, choose }: KindRailProps) {
   );
 }
 
-function DefinitionTable({ shown }: { readonly shown: readonly DefinitionSummary[] }) {
+interface DefinitionTableProps {
+  readonly shown: readonly DefinitionSummary[];
+  /** Why nothing is shown, when nothing is. */
+  readonly nothing: "own" | "found";
+}
+
+function DefinitionTable({ shown, nothing }: DefinitionTableProps) {
   const { t } = useTranslation("admin");
   const now = useNow();
   return (
@@ -133,7 +181,7 @@ function DefinitionTable({ shown }: { readonly shown: readonly DefinitionSummary
       dataSource={shown}
       pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
       scroll={{ x: 720 }}
-      locale={{ emptyText: <Nothing words={t("list.none")} hint={t("list.noneHint")} /> }}
+      locale={{ emptyText: <Nothing words={t(`list.${nothing}None`)} hint={t(`list.${nothing}NoneHint`)} /> }}
       columns={[
         {
           title: t("column.title"),

@@ -1,9 +1,10 @@
 /** What went wrong, in the reader's language, with the code to quote and one thing to do. */
 import { ReloadOutlined } from "@ant-design/icons";
-import { Button, Result } from "antd";
+import { Button, Result, Space } from "antd";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "../../app/api.ts";
 import { sayFailure } from "../../app/failures.ts";
+import { LinkButton } from "./link-button.tsx";
 
 interface FailureProps {
   readonly error: unknown;
@@ -22,9 +23,12 @@ export function Failure({ error, retry }: FailureProps) {
         title={said.text}
         subTitle={<FailureCode error={error} />}
         extra={
-          <Button icon={<ReloadOutlined aria-hidden />} onClick={retry}>
-            {t("again")}
-          </Button>
+          <Space>
+            {missing && <LinkButton to="/">{t("lost.home")}</LinkButton>}
+            <Button icon={<ReloadOutlined aria-hidden />} onClick={retry}>
+              {t("again")}
+            </Button>
+          </Space>
         }
       />
     </div>

@@ -5,7 +5,11 @@ import type { zh } from "./zh.ts";
 export const en: typeof zh = {
   again: "Try again",
   failure: { code: "Code {{code}}", request: "Request {{id}}" },
-  lost: { words: "There is no such page", hint: "The address may be mistyped, or the page has moved." },
+  lost: {
+    words: "There is no such page",
+    hint: "The address may be mistyped, or the page has moved.",
+    home: "Back to the start",
+  },
   frame: {
     brand: "Gridloom 织网",
     short: "织网",

@@ -4,7 +4,7 @@ import { commands } from "./zh-commands.ts";
 export const zh = {
   again: "重试",
   failure: { code: "错误代码 {{code}}", request: "请求编号 {{id}}" },
-  lost: { words: "没有这个页面", hint: "地址可能写错了，或这一页已经移走。" },
+  lost: { words: "没有这个页面", hint: "地址可能写错了，或这一页已经移走。", home: "返回首页" },
   frame: {
     brand: "织网 Gridloom",
     short: "织网",

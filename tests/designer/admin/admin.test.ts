@@ -26,6 +26,18 @@ inChromium("the administration", () => {
     await page.context().close();
   });
 
+  it("names a street that has only changed the city's content, and says where that stands", async () => {
+    const { server } = await livingCity();
+    const { page, mishaps } = await deskPage(await server.as("designer", "yunjin"), "/admin");
+    await page.getByText("北河街道", { exact: true }).click();
+    await page.waitForURL(/pack=beihe/);
+    await page.getByText("没有自己的定义").waitFor();
+    await page.getByRole("button", { name: "查看街道设置" }).click();
+    await page.getByRole("heading", { name: "北河街道 · 街道设置" }).waitFor();
+    assert.deepEqual(mishaps, []);
+    await page.context().close();
+  });
+
   it("draws a process with its versions and its file", async () => {
     const { server } = await livingCity();
     const client = await server.as("designer", "yunjin");

@@ -26,6 +26,12 @@ describe("an entry of a decision table", () => {
     });
   });
 
+  it("says yes and no, which a text of the same letters is not", () => {
+    const said = new Map([["false", "否"]]);
+    assert.deepEqual(sayEntry("false", said), { words: "否", isCode: false });
+    assert.deepEqual(sayEntry("true", said), { words: "true", isCode: true });
+  });
+
   it("leaves expressions as they are written", () => {
     for (const entry of [
       "param.handlerRole",

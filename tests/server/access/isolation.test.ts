@@ -372,7 +372,8 @@ describe("street isolation", function () {
     const nothing = { streets: [], reach: [], paths: [], groups: [], personId: "" };
     await assert.rejects(runtime.cases(nothing, {}));
     await assert.rejects(runtime.tasks(nothing, { view: "all" }));
-    await assert.rejects(runtime.submissions(nothing, {}));
+    const nobody = { kind: "machine", id: "", name: "", street: "", unit: "", grants: [] } as const;
+    await assert.rejects(runtime.submissions(nothing, {}, nobody));
   });
 
   it("lets nobody report into a street that is not theirs", async () => {

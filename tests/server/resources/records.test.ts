@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
-import type { DefinitionDraft, PublishResult, RecordPage, Submission } from "../../../server/contract/types.ts";
+import type {
+  CaseDetail,
+  DefinitionDraft,
+  PublishResult,
+  RecordPage,
+  Submission,
+  Task,
+  TaskPage,
+} from "../../../server/contract/types.ts";
 import { readWorkbook } from "../../../server/external/read-workbook.ts";
-import { newId } from "../../support/reports.ts";
+import { newId, sendReport } from "../../support/reports.ts";
 import { startTestServer, type Client, type Failure, type TestServer } from "../../support/server.ts";
 
 const form = (properties: object) =>
@@ -49,9 +57,9 @@ describe("the ledger of a form", function () {
   let leader: Client;
   let stranger: Client;
 
-  async function publish(content: string): Promise<void> {
+  async function publish(content: string, key = "shopVisit"): Promise<void> {
     const designer = await server.as("designer", "yunjin");
-    const path = "/definitions/yunjin/form/shopVisit/draft";
+    const path = `/definitions/yunjin/form/${key}/draft`;
     const { body: before } = await designer.get<DefinitionDraft>(path);
     const saved = await designer.put<DefinitionDraft>(path, { content, editSequence: before.editSequence ?? 0 });
     assert.equal(saved.status, 200, JSON.stringify(saved.body));
@@ -108,6 +116,34 @@ describe("the ledger of a form", function () {
     assert.deepEqual([await whole(dispatcher), await whole(leader)], ["••••••", "11010519491231002X"]);
     assert.equal((await read(dispatcher, "q=11010519")).body.total, 0);
     assert.equal((await read(leader, "q=11010519")).body.total, 2);
+  });
+
+  it("hides them on the page of a case and of its tasks too, with their files", async () => {
+    const designer = await server.as("designer", "yunjin");
+    const path = "/definitions/yunjin/form/eventReport/draft";
+    const { body: before } = await designer.get<DefinitionDraft>(path);
+    const report = JSON.parse(before.content ?? "") as {
+      schema: { properties: Record<string, object> };
+      messages: { en: Record<string, object> };
+    };
+    const { photos } = report.schema.properties;
+    const secret = { "x-sensitivity": "sensitive", "x-purpose": "核对身份" };
+    const witness = { type: "string", title: "证人姓名", maxLength: 20, ...secret };
+    Object.assign(report.schema.properties, { witness, photos: { ...photos, ...secret } });
+    report.messages.en["witness"] = { title: "Witness" };
+    await publish(JSON.stringify(report), "eventReport");
+    const { body: sent } = await sendReport(worker, { more: { witness: "王某" } as object });
+    const seen = async (client: Client) => {
+      const { body } = await client.get<CaseDetail>(`/cases/${sent.case?.id}`);
+      const files = [body.attachments, body.report?.attachments, body.submissions[0]?.attachments];
+      return [body.report?.data["witness"], ...files.map((each) => each?.length)];
+    };
+    assert.deepEqual(await seen(dispatcher), ["••••••", 0, 0, 0]);
+    for (const client of [worker, leader]) assert.deepEqual(await seen(client), ["王某", 1, 1, 1]);
+    const { body: list } = await dispatcher.get<TaskPage>("/tasks?view=all&limit=200");
+    const task = list.items.find((each) => each.case.id === sent.case?.id);
+    const page = await dispatcher.get<Task>(`/tasks/${task?.street}/${task?.id}`);
+    assert.equal(page.body.case.report?.data["witness"], "••••••");
   });
 
   it("is narrowed by day, grid, person and words, and paged", async () => {
