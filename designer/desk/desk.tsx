@@ -1,9 +1,10 @@
 /** The desk: dispatchers, departments and leaders. One frame, three pages. */
+// The frame comes first: its rules stand before those of the pages.
+import { StaffFrame } from "./frame/staff-frame.tsx";
 import { Skeleton } from "antd";
 import { lazy, Suspense } from "react";
 import { Route, Routes } from "react-router";
 import { CasePage } from "./case/case-page.tsx";
-import { StaffFrame } from "./frame/staff-frame.tsx";
 import { Inbox } from "./inbox/inbox.tsx";
 import { LostPage } from "./parts/lost-page.tsx";
 import { Records } from "./records/records.tsx";

@@ -17,6 +17,7 @@ import { FlowDrafts } from "../../flow/edit/flow-drafts.tsx";
 import { NewFlow } from "../../flow/edit/new-flow.tsx";
 import { kindIcon, sortKinds } from "../kinds.tsx";
 import { definitionPath, titleOf, useDefinitions } from "../queries.ts";
+import "../../desk/parts/views.css";
 
 /** Filters in the address: kind, pack, words. */
 function useListAddress() {

@@ -14,6 +14,7 @@ import { RelatedTab } from "./related-tab.tsx";
 import { Timeline } from "./timeline.tsx";
 import { useRelated } from "./use-related.ts";
 import { WorkTab } from "./work-tab.tsx";
+import "./case.css";
 
 export function CasePage() {
   const { t } = useTranslation("desk");

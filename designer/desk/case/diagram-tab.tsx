@@ -9,6 +9,7 @@ import "../../flow/words.ts";
 import { Failure } from "../parts/failure.tsx";
 import { useSayWait } from "../parts/use-say-wait.ts";
 import { useCaseDiagram } from "../parts/queries.ts";
+import "./diagram-tab.css";
 
 export function DiagramTab({ id }: { readonly id: string }) {
   const diagram = useCaseDiagram(id);

@@ -6,6 +6,7 @@ import type { Attachment, CaseDetail } from "../../../server/contract/types.ts";
 import { sayMoment } from "../../app/dates.ts";
 import { Nothing } from "../parts/nothing.tsx";
 import { evidenceOf, fileUrl, saySize } from "./files.ts";
+import "./files-tab.css";
 
 export function FilesTab({ detail }: { readonly detail: CaseDetail }) {
   const { t } = useTranslation("desk");

@@ -5,6 +5,7 @@ import { sayMoment, sayWhen } from "../../app/dates.ts";
 import { say } from "../../app/i18n.ts";
 import { useNow } from "../../app/now.ts";
 import { Nothing } from "../parts/nothing.tsx";
+import "./timeline.css";
 
 interface TimelineProps {
   readonly entries: readonly TimelineEntry[];

@@ -11,6 +11,7 @@ import { say } from "../../app/i18n.ts";
 import { Failure } from "../parts/failure.tsx";
 import { Nothing } from "../parts/nothing.tsx";
 import { useSettled } from "../parts/use-settled.ts";
+import "./case-search.css";
 
 export function CaseSearch() {
   const { t } = useTranslation("desk");

@@ -14,6 +14,7 @@ import { Nothing } from "../parts/nothing.tsx";
 import { useNotices } from "../parts/queries.ts";
 import { sayWhen } from "../../app/dates.ts";
 import { useNow } from "../../app/now.ts";
+import "./notice-bell.css";
 
 export function NoticeBell() {
   const { t } = useTranslation("desk");

@@ -22,6 +22,7 @@ import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
 import { may, useSession } from "../../app/session.ts";
 import { useHome } from "../parts/queries.ts";
+import "./rail.css";
 
 interface Module {
   readonly key: string;

@@ -1,11 +1,13 @@
 /** The frame of desk and administration: rail of modules, top bar, page. Sends the unknown to sign in. */
+import "./frame.css";
+import "../parts/parts.css";
+import "../parts/marks.css";
 import { Drawer, Skeleton } from "antd";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Navigate, useLocation } from "react-router";
 import { useSession } from "../../app/session.ts";
 import { Failure } from "../parts/failure.tsx";
-import "../desk.css";
 import "../texts.ts";
 import { Rail } from "./rail.tsx";
 import { StaffTheme } from "./staff-theme.tsx";

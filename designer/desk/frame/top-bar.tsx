@@ -10,6 +10,7 @@ import { CaseSearch } from "./case-search.tsx";
 import { NoticeBell } from "./notice-bell.tsx";
 import { PersonMenu } from "./person-menu.tsx";
 import { useStreetScope } from "./street-scope.tsx";
+import "./top-bar.css";
 
 export function TopBar({ openRail }: { readonly openRail: () => void }) {
   const { t } = useTranslation("desk");

@@ -16,6 +16,7 @@ import { useListKeys } from "./use-list-keys.ts";
 import { useRows, useStillRows } from "./use-rows.ts";
 import { ViewList } from "./view-list.tsx";
 import { type FilterKey, type Filters, filtersOf, paramsOf, type ViewKey } from "./views.ts";
+import "./inbox.css";
 
 /** View, filters and chosen row stand in the address; writing replaces it, so that "back" leaves the list. */
 function useAddress() {

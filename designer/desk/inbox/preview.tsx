@@ -14,6 +14,7 @@ import { Failure } from "../parts/failure.tsx";
 import { Nothing } from "../parts/nothing.tsx";
 import { useCase } from "../parts/queries.ts";
 import { casePath, type Row } from "./rows.ts";
+import "./preview.css";
 
 export function Preview({ row }: { readonly row: Row | undefined }) {
   const { t } = useTranslation("desk");

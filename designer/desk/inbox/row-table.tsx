@@ -15,6 +15,7 @@ import { useNow } from "../../app/now.ts";
 import type { Row } from "./rows.ts";
 import type { Selection } from "./use-selection.ts";
 import { countFilters, type Filters } from "./views.ts";
+import "./row-table.css";
 
 interface RowTableProps {
   readonly rows: readonly Row[];

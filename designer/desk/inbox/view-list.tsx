@@ -15,6 +15,7 @@ import { api } from "../../app/api.ts";
 import { useStreetScope } from "../frame/street-scope.tsx";
 import { liveEvery } from "../parts/queries.ts";
 import { filtersOf, pagePath, type ViewKey, viewKeys } from "./views.ts";
+import "../parts/views.css";
 
 const icons: Readonly<Record<ViewKey, ReactNode>> = {
   todo: <ScheduleOutlined aria-hidden />,

@@ -17,6 +17,7 @@ import { LinkButton } from "../parts/link-button.tsx";
 import { Nothing } from "../parts/nothing.tsx";
 import { useCasesChanged, useForms, useMatters } from "../parts/queries.ts";
 import { useFormContext } from "../parts/use-form-context.ts";
+import "./report.css";
 
 export function ReportPage() {
   const { t } = useTranslation("desk");
