@@ -15,7 +15,8 @@ export const en: typeof zh = {
     foundNoneHint: "Try another kind or title. New definitions are uploaded under “Publish a new version”.",
     ownNone: "No definitions of its own",
     ownNoneHint: "Forms, flows and tables are the city's, and follow its updates.",
-    street: "These are {{street}}'s own definitions. What it changes of the city's limits, posts and warnings stands in its settings.",
+    street:
+      "These are {{street}}'s own definitions. What it changes of the city's limits, posts and warnings stands in its settings.",
     toSettings: "Open its settings",
   },
   column: {
