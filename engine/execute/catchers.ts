@@ -60,7 +60,8 @@ interface Address {
 export function addressOf(run: Run, message: MessageDefinition, place: Place): Result<Address> {
   const name = textAt(run, message.name, place, "消息名 message name");
   if (!name.ok) return name;
-  const key = textAt(run, message.correlationKey ?? "null", place, "消息关联键 correlation key");
+  if (message.correlationKey === undefined) return { ok: true, value: { messageName: name.value, correlationKey: "" } };
+  const key = textAt(run, message.correlationKey, place, "消息关联键 correlation key");
   return key.ok ? { ok: true, value: { messageName: name.value, correlationKey: key.value } } : key;
 }
 

@@ -6,6 +6,7 @@ import { evaluateAt, scopeAround, variableAt } from "./context.ts";
 import type { Place } from "./context.ts";
 import { own } from "./read-state.ts";
 import type { Run } from "./run.ts";
+import { isObject } from "./values.ts";
 
 /** Variables that inputs make: `a.b` makes a context `a` with entry `b`. */
 export function mapInputs(run: Run, mappings: readonly Mapping[], place: Place): Result<JsonObject> {
@@ -36,10 +37,6 @@ function withPath(base: JsonObject, [name = "", ...rest]: readonly string[], val
   if (rest.length === 0) return { ...base, [name]: value };
   const inner = own(base, name);
   return { ...base, [name]: withPath(isObject(inner) ? inner : {}, rest, value) };
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /**

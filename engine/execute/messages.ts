@@ -4,6 +4,7 @@ import type { Result } from "../model/problem.ts";
 import type { Token } from "../model/state.ts";
 import type { Opening } from "./behavior.ts";
 import { addressOf } from "./catchers.ts";
+import { keepCorrelation, seen } from "./correlation.ts";
 import type { Run } from "./run.ts";
 
 /**
@@ -11,13 +12,18 @@ import type { Run } from "./run.ts";
  * the instance (one token throws once); the shell puts the instance's id before it.
  */
 export function planMessage(run: Run, token: Token, message: MessageDefinition): Result<Opening> {
-  const address = addressOf(run, message, { scopeId: token.scopeId, locals: token.locals });
+  const { scopeId, locals = {} } = token;
+  const { retrieval } = message;
+  const sent = retrieval === undefined ? message : { ...message, correlationKey: retrieval.key };
+  const visible = retrieval === undefined ? {} : { visible: seen(locals) };
+  const address = addressOf(run, sent, { scopeId, locals, ...visible });
   if (!address.ok) return address;
   return {
     ok: true,
     value: () => {
       run.emit({ type: "messagePublished", elementId: token.elementId, ...address.value });
-      run.effect({ type: "publishMessage", ...address.value, messageId: token.id, variables: token.locals ?? {} });
+      run.effect({ type: "publishMessage", ...address.value, messageId: token.id, variables: locals });
+      keepCorrelation(run, scopeId, message, locals);
       run.leave(token.id);
     },
   };

@@ -3,6 +3,7 @@ import type { JsonObject } from "../model/json.ts";
 import type { FlowNode } from "../model/process.ts";
 import type { Token } from "../model/state.ts";
 import { behaviorOf } from "./activate.ts";
+import { keepCorrelation } from "./correlation.ts";
 import { startEventSubProcess } from "./event-sub-processes.ts";
 import { nodeIn, nodeOf, processOf, tokenAt } from "./read-state.ts";
 import type { Run } from "./run.ts";
@@ -17,6 +18,7 @@ interface Caught {
 /** In: what waited, already closed unless it stays open; what the event brings. */
 export function trigger(run: Run, { elementId, scopeId, tokenId }: Caught, payload: JsonObject): void {
   const node = nodeIn(processOf(run.bundle, run.state, scopeId), elementId);
+  if ("event" in node && node.event?.kind === "message") keepCorrelation(run, scopeId, node.event, payload);
   if (node.kind === "startEvent") return startEventSubProcess(run, scopeId, node, payload);
   const token = tokenId === undefined ? undefined : tokenAt(run.state, tokenId);
   if (token === undefined) throw new Error(`Expected a token that waits at ${elementId}, but it is not there`);

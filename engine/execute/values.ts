@@ -1,6 +1,6 @@
 /** Results of expressions as the kinds that the engine needs, or what is wrong with them. */
 import { instantFrom } from "../calendar/index.ts";
-import type { Json } from "../model/json.ts";
+import type { Json, JsonObject } from "../model/json.ts";
 import type { Feel } from "../model/process.ts";
 import type { Problem, Result } from "../model/problem.ts";
 import type { Clock, Instant, Limit } from "../model/time.ts";
@@ -18,6 +18,10 @@ export function causeOf(result: { readonly problems: readonly Problem[] }): Prob
   const [first] = result.problems;
   if (first === undefined) throw new Error("Expected a failed result to name a problem, but it names none");
   return first;
+}
+
+export function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 export function textAt(run: Run, source: Feel, place: Place, what: string): Result<string> {

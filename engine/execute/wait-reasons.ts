@@ -124,7 +124,7 @@ function taskReason(waits: Waits, token: Token, node: FlowNode): Reason | undefi
   return {
     kind: "task",
     zh: `等待${people.join("、")}办理“${titleOf(node)}”`,
-    en: `Waits for ${people.join(", ")} to do "${titleOf(node)}"`,
+    en: `Waits for ${people.length === 0 ? "somebody" : people.join(", ")} to do "${titleOf(node)}"`,
     ...(task.dueAt === undefined ? {} : { until: task.dueAt }),
     detail: { taskId, ...(assignee === undefined ? {} : { assignee }), candidateGroups, candidateUsers },
   };

@@ -73,7 +73,16 @@ export type EventDefinition =
 export interface MessageDefinition {
   readonly kind: "message";
   readonly name: Feel;
+  /** Read in the process that waits; absent: any message of the name will do. */
   readonly correlationKey?: Feel;
+  /** How the key is read off the message itself, where BPMN's own correlation says so. */
+  readonly retrieval?: Retrieval;
+}
+
+export interface Retrieval {
+  readonly key: Feel;
+  /** Kept as variables from the first message that brings them (BPMN 2.0 §8.3.2, key-based correlation). */
+  readonly properties: readonly { readonly name: string; readonly path: Feel }[];
 }
 
 /** Reaches all who wait for its name, in every instance of the street. */
@@ -190,6 +199,8 @@ export interface People {
   readonly assignee?: Feel;
   readonly candidateGroups?: Feel;
   readonly candidateUsers?: Feel;
+  /** Potential owners: each gives groups, or a context with `users` and `groups`. */
+  readonly owners?: readonly Feel[];
   readonly dueDate?: Feel;
   readonly followUpDate?: Feel;
   readonly priority?: Feel;

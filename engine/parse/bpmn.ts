@@ -1,6 +1,7 @@
 /** BPMN documents → process definitions: read, checked by the table of rules, built; or every problem by element id. */
 import type { ProcessDefinition } from "../model/process.ts";
 import type { Problem, Result } from "../model/problem.ts";
+import { globalTask, isGlobalTask } from "./build/global-task.ts";
 import { processDefinition } from "./build/process.ts";
 import { checkDocument } from "./check-document.ts";
 import { childrenOf, flagOf, isA, textOf } from "./element.ts";
@@ -11,7 +12,7 @@ import { readBpmn } from "./read-bpmn.ts";
 import { RULES } from "./rules/index.ts";
 
 export interface ParsedBpmn {
-  /** The executable processes, each deployed by its own id. */
+  /** The executable processes, each deployed by its own id; after them global tasks, called like processes. */
   readonly processes: readonly ProcessDefinition[];
   /** Processes with `isExecutable="false"`: kept and listed, not deployed (decided.md 13). */
   readonly drawings: readonly { readonly key: string; readonly name: string }[];
@@ -27,7 +28,8 @@ export async function parseBpmn(xml: string): Promise<Result<ParsedBpmn>> {
   const document = await readBpmn(xml);
   if (!document.ok) return document;
   const { definitions } = document.value;
-  const processes = childrenOf(definitions, "rootElements").filter((element) => isA(element, "bpmn:Process"));
+  const roots = childrenOf(definitions, "rootElements");
+  const processes = roots.filter((element) => isA(element, "bpmn:Process"));
   const models = processes.filter(isExecutable).map(processModel);
   const found = together(document.value.problems, [...checkDocument(definitions), ...models.flatMap(problemsOf)]);
   const problems = found.filter(isError);
@@ -36,7 +38,7 @@ export async function parseBpmn(xml: string): Promise<Result<ParsedBpmn>> {
   return {
     ok: true,
     value: {
-      processes: models.map(processDefinition),
+      processes: [...models.map(processDefinition), ...roots.filter(isGlobalTask).map(globalTask)],
       drawings,
       warnings: found,
     },

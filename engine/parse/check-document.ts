@@ -1,14 +1,16 @@
 /** What stands beside the processes of a document: what is only drawn passes, what would have to run is refused by name. */
 import type { Problem } from "../model/problem.ts";
+import { isGlobalTask } from "./build/global-task.ts";
 import { documentElements } from "./document-elements.ts";
 import { DOCUMENT_RULES } from "./document-rules/index.ts";
 import { childrenOf, isA, textOf } from "./element.ts";
 import type { Element } from "./element.ts";
 import { notSupported } from "./problems.ts";
+import { checkGlobalTask } from "./check-global-task.ts";
 import { foreignAttributes } from "./rules/foreign-attributes.ts";
 
 /** Root elements with an execution of their own that is not built yet. */
-const REFUSED = ["bpmn:GlobalTask", "bpmn:Choreography", "bpmn:GlobalConversation"];
+const REFUSED = ["bpmn:Choreography", "bpmn:GlobalConversation"];
 
 export function checkDocument(definitions: Element): readonly Problem[] {
   const roots = childrenOf(definitions, "rootElements");
@@ -19,6 +21,7 @@ export function checkDocument(definitions: Element): readonly Problem[] {
   const broken = DOCUMENT_RULES.flatMap((rule) => elements.flatMap(rule));
   return [
     ...refused.map((element) => notSupported(element)),
+    ...roots.filter(isGlobalTask).flatMap(checkGlobalTask),
     ...imports,
     ...empty,
     ...broken,

@@ -28,6 +28,12 @@ export const glModdle = {
       extends: ["bpmn:FlowNode"],
       properties: [text("stage"), text("caseState"), text("excludeActorOf")],
     },
+    {
+      // The schema of BPMN has a child element here, moddle an attribute.
+      name: "GlobalScript",
+      extends: ["bpmn:GlobalScriptTask"],
+      properties: [{ name: "bpmn:script", type: "String", replaces: "bpmn:GlobalScriptTask#script" }],
+    },
     { name: "Clock", superClass: ["Element"], properties: [text("limit")] },
     { name: "Ladder", superClass: ["Element"], properties: [text("key")] },
     {

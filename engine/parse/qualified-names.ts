@@ -65,6 +65,11 @@ function isOurs(element: Element, namespace: string): boolean {
   return [textOf(definitions, "targetNamespace"), ...imported].includes(namespace);
 }
 
+/** Everything that stands beside the process of an element. */
+export function rootElementsAround(element: Element): readonly Element[] {
+  return childrenOf(definitionsAround(element), "rootElements");
+}
+
 function definitionsAround(element: Element): Element | undefined {
   let at: Element | undefined = element;
   while (at !== undefined && !isA(at, "bpmn:Definitions")) at = at.$parent;

@@ -1,17 +1,20 @@
 /** Start events: what a message or signal brings goes to the process; what an error brings is for the output mappings (§13.5.1). */
-import type { Token } from "../../model/state.ts";
+import type { JsonObject } from "../../model/json.ts";
+import type { EventDefinition } from "../../model/process.ts";
 import { passOn } from "../behavior.ts";
 import type { Behavior } from "../behavior.ts";
+import { keepCorrelation } from "../correlation.ts";
 import type { Run } from "../run.ts";
 
 export const startEvent: Behavior<"startEvent"> = {
   isInstant: true,
   activate: (_run, token, { event }) =>
     token.locals !== undefined && (event.kind === "message" || event.kind === "signal")
-      ? { ok: true, value: leaveWithPayload }
+      ? { ok: true, value: (run, { id, scopeId, locals = {} }) => leaveWithPayload(run, id, scopeId, event, locals) }
       : passOn(),
 };
 
-function leaveWithPayload(run: Run, { id, locals = {} }: Token): void {
-  run.leave(id, { rising: locals });
+function leaveWithPayload(run: Run, id: string, scopeId: string, event: EventDefinition, payload: JsonObject): void {
+  if (event.kind === "message") keepCorrelation(run, scopeId, event, payload);
+  run.leave(id, { rising: payload });
 }

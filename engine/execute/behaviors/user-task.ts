@@ -4,6 +4,7 @@ import type { Result } from "../../model/problem.ts";
 import type { TaskState, Token } from "../../model/state.ts";
 import type { Behavior } from "../behavior.ts";
 import type { Place } from "../context.ts";
+import { ownersAt } from "../owners.ts";
 import { actorsOf } from "../excludable.ts";
 import { INCIDENTS } from "../problems.ts";
 import { budgetAround } from "../read-state.ts";
@@ -38,19 +39,28 @@ function whoMayTake(run: Run, token: Token, node: FlowNodeOf<"userTask">, place:
   if (!groups.ok) return groups;
   const users = textsAt(run, node.people.candidateUsers, place, "候选人 candidateUsers");
   if (!users.ok) return users;
-  if (assignee.value === undefined && groups.value.length + users.value.length === 0)
-    return refused(INCIDENTS.nobody());
+  const owners = ownersAt(run, node.people.owners, place);
+  if (!owners.ok) return owners;
+  const candidateGroups = [...new Set([...groups.value, ...owners.value.groups])];
+  const candidateUsers = [...new Set([...users.value, ...owners.value.users])];
+  const isNobody = assignee.value === undefined && candidateGroups.length + candidateUsers.length === 0;
+  if (isNobody && isGiven(node.people)) return refused(INCIDENTS.nobody());
   const excluded = [...new Set(node.excludeActorOf.flatMap((id) => actorsOf(run, token.scopeId, id)))];
   if (assignee.value !== undefined && excluded.includes(assignee.value)) return refused(INCIDENTS.assigneeExcluded());
   return {
     ok: true,
     value: {
       ...(assignee.value === undefined ? {} : { assignee: assignee.value }),
-      ...(groups.value.length === 0 ? {} : { candidateGroups: groups.value }),
-      ...(users.value.length === 0 ? {} : { candidateUsers: users.value }),
+      ...(candidateGroups.length === 0 ? {} : { candidateGroups }),
+      ...(candidateUsers.length === 0 ? {} : { candidateUsers }),
       ...(excluded.length === 0 ? {} : { excludedActors: excluded }),
     },
   };
+}
+
+/** A task that names nobody in the model is open to all; one whose people turn out to be nobody is stuck. */
+function isGiven({ assignee, candidateGroups, candidateUsers, owners }: People): boolean {
+  return [assignee, candidateGroups, candidateUsers, owners].some((people) => people !== undefined);
 }
 
 function whenDue(run: Run, people: People, place: Place): Result<Facts> {

@@ -1,6 +1,7 @@
 /** A message reaches exactly one subscription of its name and key, the oldest, and each message id once (engine.md §2.8). */
 import type { CommandOf } from "../../model/command.ts";
 import type { SubscriptionState } from "../../model/state.ts";
+import { isFor } from "../correlation.ts";
 import { REJECTIONS } from "../problems.ts";
 import { subscriptionsOf } from "../read-state.ts";
 import type { Rejection, Run } from "../run.ts";
@@ -12,10 +13,10 @@ export const deliverMessage: CommandRule<"deliverMessage"> = { carryOut };
 function carryOut(run: Run, command: CommandOf<"deliverMessage">): Rejection {
   const { messageName, correlationKey, messageId, variables } = command;
   const fitting = subscriptionsOf(run.state).filter(
-    (other) => other.messageName === messageName && other.correlationKey === correlationKey,
+    (other) => other.messageName === messageName && isFor(run, other, correlationKey, variables),
   );
   if (fitting.some((other) => other.lastMessageId === messageId)) return REJECTIONS.messageRepeated();
-  const [subscription] = fitting;
+  const subscription = fitting.find((other) => other.correlationKey === correlationKey) ?? fitting[0];
   if (subscription === undefined) return REJECTIONS.messageNotExpected(messageName);
   take(run, subscription, messageId);
   trigger(run, subscription, variables);

@@ -1,7 +1,8 @@
 /** Event definitions → the model's. */
-import type { EventDefinition, MessageDefinition } from "../../model/process.ts";
-import { childOf, childrenOf, conditionOf, extensionOf, feelOf, flagOf, isA, textOf } from "../element.ts";
+import type { EventDefinition } from "../../model/process.ts";
+import { childOf, childrenOf, conditionOf, feelOf, flagOf, isA, textOf } from "../element.ts";
 import type { Element } from "../element.ts";
+import { messageDefinition } from "./message.ts";
 
 /** Inline definitions and those by reference are one list. */
 export function definitionsOf(event: Element): readonly Element[] {
@@ -51,14 +52,6 @@ function timerDefinition(definition: Element): EventDefinition {
     ...(duration === undefined ? {} : { duration: feelOf(duration.trim()) }),
     ...(cycle === undefined ? {} : { cycle: feelOf(cycle.trim()) }),
   };
-}
-
-/** From whatever has a `messageRef`: an event definition, a send or a receive task. */
-export function messageDefinition(holder: Element): MessageDefinition {
-  const message = childOf(holder, "messageRef");
-  const key = textOf(extensionOf(message, "zeebe:Subscription"), "correlationKey");
-  const name = feelOf(textOf(message, "name") ?? "");
-  return { kind: "message", name, ...(key === undefined ? {} : { correlationKey: feelOf(key) }) };
 }
 
 function codeOf(thrown: Element | undefined, property: string): { readonly code?: string } {

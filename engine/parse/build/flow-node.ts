@@ -1,24 +1,17 @@
 /** Flow nodes → the model's, one builder per BPMN type; the rules have made sure that everything needed is there. */
 import type { FieldRight } from "../../model/effect.ts";
-import type { EventDefinition, FlowNode, JobDefinition, People, ScopeDefinition, Slot } from "../../model/process.ts";
-import {
-  childOf,
-  childrenOf,
-  conditionOf,
-  extensionOf,
-  feelListOf,
-  feelOf,
-  flagOf,
-  isA,
-  textOf,
-  wordsOf,
-} from "../element.ts";
+import type { EventDefinition, FlowNode, ScopeDefinition, Slot } from "../../model/process.ts";
+import { childOf, childrenOf, conditionOf, extensionOf, feelOf, flagOf, isA, textOf, wordsOf } from "../element.ts";
 import type { Element } from "../element.ts";
 import type { ProcessModel } from "../process-model.ts";
 import { localNameOf } from "../qualified-names.ts";
-import { eventDefinition, messageDefinition } from "./event-definition.ts";
+import { businessRule } from "./business-rule.ts";
+import { eventDefinition } from "./event-definition.ts";
+import { jobDefinition, jobType } from "./job.ts";
+import { messageDefinition, messageOf } from "./message.ts";
 import { nodeHead } from "./node-head.ts";
 import type { NodeHead } from "./node-head.ts";
+import { people } from "./people.ts";
 
 type Builder = (node: Element, head: NodeHead, model: ProcessModel) => FlowNode;
 
@@ -50,9 +43,9 @@ const BUILDERS: Readonly<Record<string, Builder>> = {
   "bpmn:UserTask": userTask,
   "bpmn:ServiceTask": (node, head) => ({ ...head, kind: "serviceTask", job: jobDefinition(node) }),
   "bpmn:SendTask": (node, head) =>
-    extensionOf(node, "zeebe:TaskDefinition") === undefined
-      ? { ...head, kind: "sendTask", event: messageDefinition(node) }
-      : { ...head, kind: "sendTask", job: jobDefinition(node) },
+    sendsByJob(node)
+      ? { ...head, kind: "sendTask", job: jobDefinition(node) }
+      : { ...head, kind: "sendTask", event: messageDefinition(node) },
   "bpmn:ReceiveTask": (node, head) => ({ ...head, kind: "receiveTask", event: messageDefinition(node) }),
   "bpmn:BusinessRuleTask": businessRuleTask,
   "bpmn:ScriptTask": scriptTask,
@@ -121,25 +114,6 @@ function userTask(node: Element, head: NodeHead): FlowNode {
   };
 }
 
-function people(node: Element): People {
-  const assignment = extensionOf(node, "zeebe:AssignmentDefinition");
-  const schedule = extensionOf(node, "zeebe:TaskSchedule");
-  const assignee = textOf(assignment, "assignee");
-  const candidateGroups = textOf(assignment, "candidateGroups");
-  const candidateUsers = textOf(assignment, "candidateUsers");
-  const dueDate = textOf(schedule, "dueDate");
-  const followUpDate = textOf(schedule, "followUpDate");
-  const priority = textOf(extensionOf(node, "zeebe:PriorityDefinition"), "priority");
-  return {
-    ...(assignee === undefined ? {} : { assignee: feelOf(assignee) }),
-    ...(candidateGroups === undefined ? {} : { candidateGroups: feelListOf(candidateGroups) }),
-    ...(candidateUsers === undefined ? {} : { candidateUsers: feelListOf(candidateUsers) }),
-    ...(dueDate === undefined ? {} : { dueDate: feelOf(dueDate) }),
-    ...(followUpDate === undefined ? {} : { followUpDate: feelOf(followUpDate) }),
-    ...(priority === undefined ? {} : { priority: feelOf(priority) }),
-  };
-}
-
 function fieldRights(node: Element): readonly FieldRight[] {
   return childrenOf(extensionOf(node, "gl:FieldRights"), "fields").map((field) => ({
     path: textOf(field, "path") ?? "",
@@ -147,27 +121,15 @@ function fieldRights(node: Element): readonly FieldRight[] {
   }));
 }
 
-/** Zeebe tries a job three times unless told otherwise. */
-const DEFAULT_RETRIES = "3";
-
-function jobDefinition(node: Element): JobDefinition {
-  const definition = extensionOf(node, "zeebe:TaskDefinition");
-  const headers = childrenOf(extensionOf(node, "zeebe:TaskHeaders"), "values");
-  return {
-    type: feelOf(textOf(definition, "type") ?? ""),
-    retries: feelOf(textOf(definition, "retries") ?? DEFAULT_RETRIES),
-    headers: Object.fromEntries(headers.map((header) => [textOf(header, "key") ?? "", textOf(header, "value") ?? ""])),
-  };
+function businessRuleTask(node: Element, head: NodeHead): FlowNode {
+  const { decision, result } = businessRule(node);
+  return { ...head, kind: "businessRuleTask", decisionKey: feelOf(decision), resultVariable: result };
 }
 
-function businessRuleTask(node: Element, head: NodeHead): FlowNode {
-  const called = extensionOf(node, "zeebe:CalledDecision");
-  return {
-    ...head,
-    kind: "businessRuleTask",
-    decisionKey: feelOf(textOf(called, "decisionId") ?? ""),
-    resultVariable: textOf(called, "resultVariable") ?? "",
-  };
+/** zeebe's word that it does, or no message to send but an implementation that sends. */
+export function sendsByJob(node: Element): boolean {
+  if (extensionOf(node, "zeebe:TaskDefinition") !== undefined) return true;
+  return messageOf(node) === undefined && jobType(node) !== undefined;
 }
 
 /** zeebe's element, or BPMN's own script. */

@@ -13,6 +13,7 @@ import { boundaryUnique } from "./boundary-unique.ts";
 import { callActivityTarget } from "./call-activity-target.ts";
 import { conditionPlace } from "./condition-place.ts";
 import { conditionText } from "./condition-text.ts";
+import { correlation } from "./correlation.ts";
 import { dataElements } from "./data-elements.ts";
 import { decisionCalled } from "./decision-called.ts";
 import { defaultFlow } from "./default-flow.ts";
@@ -48,6 +49,7 @@ import { compensation } from "./compensation.ts";
 import { transaction } from "./transaction.ts";
 import type { Rule } from "./rule.ts";
 import { quantities } from "./quantities.ts";
+import { resources } from "./resources.ts";
 import { scriptTask } from "./script-task.ts";
 import { sendTaskWay } from "./send-task-way.ts";
 import { startEvents } from "./start-events.ts";
@@ -89,12 +91,14 @@ export const RULES: readonly Rule[] = [
   conditionPlace,
   conditionText,
   userTaskPeople,
+  resources,
   jobType,
   scriptTask,
   sendTaskWay,
   decisionCalled,
   callActivityTarget,
   messageName,
+  correlation,
   timerDefinition,
   loops,
   quantities,

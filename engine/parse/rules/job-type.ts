@@ -1,4 +1,5 @@
 /** A service task says what kind of worker does it. */
+import { jobType as typeOf } from "../build/job.ts";
 import { extensionOf, isA, textOf } from "../element.ts";
 import { problemAt } from "../problems.ts";
 import { FINE } from "./rule.ts";
@@ -7,13 +8,13 @@ import type { Rule } from "./rule.ts";
 export const jobType: Rule = (element) => {
   const definition = extensionOf(element, "zeebe:TaskDefinition");
   if (!isA(element, "bpmn:ServiceTask") && definition === undefined) return FINE;
-  if ((textOf(definition, "type") ?? "").replace(/^=/, "").trim() === "") {
+  if ((typeOf(element) ?? "").replace(/^=/, "").trim() === "") {
     return [
       problemAt(
         element,
         "BPMN_JOB_WITHOUT_TYPE",
-        "没有作业类型（zeebe:taskDefinition type）",
-        "has no job type (zeebe:taskDefinition)",
+        "没有说明由什么作业完成（zeebe:taskDefinition type、operationRef 或 implementation）",
+        "does not say what kind of worker does it (zeebe:taskDefinition type, operationRef or implementation)",
       ),
     ];
   }

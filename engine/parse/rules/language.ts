@@ -2,6 +2,7 @@
 import { definitionsOf } from "../build/event-definition.ts";
 import { childOf, isA, ownTextOf, textOf } from "../element.ts";
 import type { Element } from "../element.ts";
+import { isFeelName } from "../feel-name.ts";
 import { problemAt } from "../problems.ts";
 import type { Rule } from "./rule.ts";
 
@@ -31,9 +32,4 @@ function languagesOf(element: Element): readonly string[] {
   return [document, script, ...expressions.map((expression) => textOf(expression, "language"))].flatMap(
     (name) => name ?? [],
   );
-}
-
-/** The URIs of FEEL in all versions of DMN end in its name. */
-function isFeelName(name: string): boolean {
-  return /(^|\/)(x-)?feel\/?$/i.test(name.trim());
 }

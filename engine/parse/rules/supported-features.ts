@@ -35,21 +35,6 @@ const FEATURES: readonly Feature[] = [
     en: "data properties",
     isUsed: (element) => childrenOf(element, "properties").length > 0,
   },
-  {
-    zh: "资源角色（请用 zeebe:assignmentDefinition）",
-    en: "resource roles (use zeebe:assignmentDefinition)",
-    isUsed: (element) => childrenOf(element, "resources").length > 0,
-  },
-  {
-    zh: "服务操作",
-    en: "a service operation",
-    isUsed: (element) => childOf(element, "operationRef") !== undefined,
-  },
-  {
-    zh: "消息相关性订阅",
-    en: "correlation subscriptions",
-    isUsed: (element) => childrenOf(element, "correlationSubscriptions").length > 0,
-  },
 ];
 
 export const supportedFeatures: Rule = (element) =>

@@ -163,20 +163,26 @@ describe("parseBpmn", () => {
       return result.ok || result.problems.map((problem) => [problem.code, problem.elementId]);
     };
     const whole = processOf("p", start(), end(), flows("start > end"));
-    assert.deepEqual(await refusal(`<bpmn:globalUserTask id="g" />` + whole), [["BPMN_NOT_SUPPORTED", "g"]]);
+    assert.deepEqual(await refusal(`<bpmn:choreography id="g" />` + whole), [["BPMN_NOT_SUPPORTED", "g"]]);
     assert.deepEqual(await refusal(message("m", "hello")), [["BPMN_WITHOUT_PROCESS", undefined]]);
   });
 
   it("tells every problem at once, not only the first", async () => {
     const result = await parseBpmn(
       documentOf(
-        processOf("p", start(), node("userTask", "a"), node("serviceTask", "b"), flows("start > a > b > start")),
+        processOf(
+          "p",
+          start(),
+          node("task", "a", { startQuantity: "0" }),
+          node("serviceTask", "b"),
+          flows("start > a > b > start"),
+        ),
       ),
     );
     assert.ok(!result.ok);
     assert.deepEqual(
       result.problems.map((problem) => problem.code),
-      ["BPMN_FLOW_INTO_START", "BPMN_TASK_WITHOUT_PEOPLE", "BPMN_JOB_WITHOUT_TYPE"],
+      ["BPMN_FLOW_INTO_START", "BPMN_JOB_WITHOUT_TYPE", "BPMN_QUANTITY"],
     );
   });
 

@@ -1,9 +1,7 @@
-import { documentOf, extensions, flows, message, node, processOf, start } from "../../../support/bpmn-builder.ts";
+import { documentOf, flows, message, node, processOf, start } from "../../../support/bpmn-builder.ts";
 import { rule } from "../../../support/bpmn-rules.ts";
 
 const around = (...content: readonly string[]): string => documentOf(processOf("p", start(), ...content));
-const userTaskWith = (inner: string): string =>
-  node("userTask", "x", {}, extensions(`<zeebe:assignmentDefinition assignee="a" />`), inner);
 
 rule("supported-features", {
   fine: { "a plain task": around(node("task", "x"), flows("start > x")) },
@@ -25,11 +23,6 @@ rule("supported-features", {
     ],
     "a data property": [
       around(node("task", "x", {}, `<bpmn:property id="pr" />`), flows("start > x")),
-      "BPMN_NOT_SUPPORTED",
-      "x",
-    ],
-    "a potential owner": [
-      around(userTaskWith(`<bpmn:potentialOwner id="o" />`), flows("start > x")),
       "BPMN_NOT_SUPPORTED",
       "x",
     ],

@@ -13,12 +13,14 @@ const task = (people: string): string =>
 
 rule("user-task-people", {
   fine: { candidates: task(`candidateGroups="team"`), "an assignee by FEEL": task(`assignee="=owner.id"`) },
-  refused: {
+  told: {
     nobody: [
       documentOf(processOf("p", start(), node("userTask", "x"), flows("start > x"))),
       "BPMN_TASK_WITHOUT_PEOPLE",
       "x",
     ],
+  },
+  refused: {
     "empty texts": [task(`assignee="" candidateGroups=" , " candidateUsers="="`), "BPMN_TASK_WITHOUT_PEOPLE", "x"],
   },
 });
