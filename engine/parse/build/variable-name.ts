@@ -17,7 +17,7 @@ export function isVariableName(name: string): boolean {
 }
 
 /** An id may hold what FEEL reads as an operator (`order-1.2`). */
-export function idName(element: Element): string {
+function idName(element: Element): string {
   const id = (textOf(element, "id") ?? "").replace(/[^\p{L}\p{N}_]/gu, "_");
   return isVariableName(id) ? id : `_${id}`;
 }
