@@ -4,6 +4,7 @@
  */
 export * from "./execute/index.ts";
 export * from "./parse/index.ts";
+export * from "./simulation/index.ts";
 export type { Actor } from "./model/actor.ts";
 export type { Bundle, ParameterSeries } from "./model/bundle.ts";
 export type { Command, CommandBody, CommandOf, CommandType } from "./model/command.ts";
