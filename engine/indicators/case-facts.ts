@@ -6,6 +6,7 @@ import type { Event } from "../model/event.ts";
 import type { Json, JsonObject } from "../model/json.ts";
 import type { FlowNode } from "../model/process.ts";
 import type { BudgetState } from "../model/state.ts";
+import type { Clock } from "../model/time.ts";
 
 export interface CaseFacts {
   /** Instants as epoch milliseconds. */
@@ -14,6 +15,8 @@ export interface CaseFacts {
   readonly filedAt: number | null;
   /** The limit of the work as a whole: the clock on a sub-process of the stage disposal, with what was granted. */
   readonly dueAt: number | null;
+  /** Clock of that limit; null before there is one. */
+  readonly clock: Clock | null;
   /** When that limit's work ended last; null while it runs. */
   readonly handledAt: number | null;
   readonly closedAt: number | null;
@@ -32,6 +35,8 @@ export interface CaseFacts {
   readonly reopens: number;
   readonly extended: boolean;
   readonly suspended: boolean;
+  /** 缓办: from and to of each suspension, epoch milliseconds; the last is open while it lasts. */
+  readonly pauses: readonly (readonly [from: number, to: number | null])[];
   readonly escalated: boolean;
   readonly yellow: number;
   readonly red: number;
@@ -44,6 +49,11 @@ export interface CaseFacts {
   readonly signUnit: string | null;
   readonly signedAt: number | null;
   readonly signLate: boolean;
+  /** A limit of dispatch was passed: it was filed late. */
+  readonly dispatchLate: boolean;
+  /** Somebody was asked to verify the result, and a limit of that was passed. */
+  readonly verified: boolean;
+  readonly verifyLate: boolean;
   readonly rating: string | null;
 }
 
@@ -51,11 +61,12 @@ export interface CaseFacts {
 export type FindNode = (elementId: string) => FlowNode | undefined;
 
 const nothing: CaseFacts = {
-  ...{ openedAt: 0, filedAt: null, dueAt: null, handledAt: null, closedAt: null, outcome: null },
+  ...{ openedAt: 0, filedAt: null, dueAt: null, clock: null, handledAt: null, closedAt: null, outcome: null },
   ...{ level: "", channel: "staff", lead: null, disposed: false, late: false, returns: 0, reworks: 0, reopens: 0 },
-  ...{ extended: false, suspended: false, escalated: false, yellow: 0, red: 0 },
+  ...{ extended: false, suspended: false, pauses: [], escalated: false, yellow: 0, red: 0 },
   ...{ supervisions: 0, supervisionsOpen: 0, instructions: 0, instructionsOpen: 0 },
   ...{ signUnit: null, signedAt: null, signLate: false, rating: null },
+  ...{ dispatchLate: false, verified: false, verifyLate: false },
 };
 
 /** State of the case in which a unit is asked to sign for it (vocabulary `caseState`). */
@@ -91,8 +102,9 @@ function inStage(facts: CaseFacts, stage: string | undefined, at: number): CaseF
     case "disposal":
       return { ...reopened(facts), filedAt: facts.filedAt ?? at, disposed: true };
     case "feedback":
-    case "verification":
       return { ...facts, filedAt: facts.filedAt ?? at };
+    case "verification":
+      return { ...facts, filedAt: facts.filedAt ?? at, verified: true };
     case "evaluation":
       return facts.outcome === null
         ? { ...facts, filedAt: facts.filedAt ?? at, closedAt: at, outcome: "closed" }
@@ -107,11 +119,14 @@ const isWholeLimit = (node: FlowNode | undefined): boolean => node?.kind === "su
 function withLimit(facts: CaseFacts, budget: BudgetState, node: FlowNode | undefined): CaseFacts {
   if (!isWholeLimit(node)) return facts;
   // Once late, the deadline that was missed stays the one to tell.
-  return { ...facts, dueAt: facts.late ? facts.dueAt : Date.parse(budget.dueAt), handledAt: null };
+  const dueAt = facts.late ? facts.dueAt : Date.parse(budget.dueAt);
+  return { ...facts, dueAt, clock: budget.limit.clock, handledAt: null };
 }
 
 function limitEnded(facts: CaseFacts, overdue: boolean, node: FlowNode | undefined, at: number): CaseFacts {
   if (node?.caseState === SIGNING) return overdue ? { ...facts, signLate: true } : facts;
+  if (node?.stage === "dispatch") return overdue ? { ...facts, dispatchLate: true } : facts;
+  if (node?.stage === "verification") return overdue ? { ...facts, verifyLate: true } : facts;
   return isWholeLimit(node) ? { ...facts, handledAt: at, late: facts.late || overdue } : facts;
 }
 
@@ -121,6 +136,16 @@ const unitOf = (group: string | undefined): string | null =>
 /** An end that no stage of evaluation has told before: refused, or cancelled. */
 const ended = (facts: CaseFacts, outcome: "dismissed" | "cancelled", at: number): CaseFacts =>
   facts.outcome === null ? { ...facts, closedAt: at, outcome } : facts;
+
+/** A suspension that stands is not begun twice, and one that does not is not ended. */
+function paused({ pauses }: CaseFacts, at: number): Pick<CaseFacts, "suspended" | "pauses"> {
+  const isOpen = pauses.at(-1)?.[1] === null;
+  return { suspended: true, pauses: isOpen ? pauses : [...pauses, [at, null]] };
+}
+
+function resumed({ pauses }: CaseFacts, at: number): Pick<CaseFacts, "suspended" | "pauses"> {
+  return { suspended: false, pauses: pauses.map(([from, to]) => [from, to ?? at] as const) };
+}
 
 function withSupervision(facts: CaseFacts, unit: string | undefined): CaseFacts {
   return unit === undefined
@@ -177,9 +202,9 @@ function afterEvent(facts: CaseFacts, event: Event, find: FindNode): CaseFacts {
     case "supervisionClosed":
       return withAnswer(facts, event.unit);
     case "instanceSuspended":
-      return { ...facts, suspended: true };
+      return { ...facts, ...paused(facts, at) };
     case "instanceResumed":
-      return { ...facts, suspended: false };
+      return { ...facts, ...resumed(facts, at) };
     case "processCompleted":
       return ended(facts, "dismissed", at);
     case "processCancelled":

@@ -4,6 +4,7 @@ import type { Expression } from "../feel/index.ts";
 import type { Json, JsonObject } from "../model/json.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Title } from "../model/title.ts";
+import type { TimeSpent } from "./time-spent.ts";
 
 export interface Indicator {
   readonly id: string;
@@ -12,6 +13,12 @@ export interface Indicator {
   readonly formula: Title;
   readonly over: "case" | "account";
   readonly unit: "count" | "percent" | "hours";
+  /** Where it stands among the others: id of a group of the scorecard. */
+  readonly group?: string;
+  /** What leaders look at first. */
+  readonly headline?: boolean;
+  /** Of an average in hours: which time, as the limit of each case counts (see `timeSpent`); close unless it says. */
+  readonly span?: keyof TimeSpent;
   /** FEEL over the facts: what counts. */
   readonly numerator: string;
   /** FEEL: out of what; a count has none, an average in hours divides by its numerator's cases. */

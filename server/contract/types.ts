@@ -2287,6 +2287,8 @@ export interface IndicatorView {
   id: string;
   title: Title;
   formula: Title;
+  group?: string;
+  headline?: boolean;
   over: "case" | "account";
   unit: "count" | "percent" | "hours";
   direction: "higher" | "lower" | "none";
@@ -2336,6 +2338,10 @@ export interface Results {
     title: Title;
   }[];
   indicators: IndicatorView[];
+  groups: {
+    key: string;
+    title: Title;
+  }[];
   figures: Figure[];
   trend: {
     month: string;
@@ -2390,6 +2396,10 @@ export interface BulletinCell {
 export interface BulletinTable {
   columns: Title[];
   rows: BulletinCell[][];
+  more?: {
+    text: Title;
+    link: string;
+  }[];
 }
 /**
  * This interface was referenced by `Contract`'s JSON-Schema

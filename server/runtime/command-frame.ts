@@ -3,7 +3,7 @@
  * its first answer, tell who was first, run the step, answer.
  */
 import type { TaskView } from "../../engine/model/effect.ts";
-import type { JsonObject } from "../../engine/model/json.ts";
+import type { Json, JsonObject } from "../../engine/model/json.ts";
 import type { Title } from "../../engine/model/title.ts";
 import type { Principal } from "../access/actor.ts";
 import type { CommandDone } from "../contract/types.ts";
@@ -69,6 +69,9 @@ async function firstAnswer(
   return answer(JSON.parse(before.answer) as CommandDone);
 }
 
+/** A leader who has asked is told what came of it, even when the work was finished first (督办、批示 are owed an answer). */
+const owedAfterClosing: ReadonlySet<Json | undefined> = new Set(["replySupervision"]);
+
 export interface Commanded {
   readonly principal: Principal;
   readonly target: Target;
@@ -88,7 +91,8 @@ async function attempt(context: RuntimeContext, tx: Tx, given: Commanded, run: O
   const work = await findWork(tx, target);
   if (work === undefined || !(await maySee(context, tx, principal, work.case, work.view))) return notFound();
   if (work.task !== undefined && work.task.status !== "open") return alreadyDone(tx, work.task);
-  if (work.case.closed_at !== null) return refuseWith("CASE_CLOSED", { number: work.case.number });
+  if (work.case.closed_at !== null && !owedAfterClosing.has(content["type"]))
+    return refuseWith("CASE_CLOSED", { number: work.case.number });
   if (options.revision !== undefined && options.revision !== work.instance.revision) return stale(tx, work);
   const done = await run(tx, work);
   if (!done.ok) return done;

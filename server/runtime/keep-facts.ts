@@ -2,10 +2,11 @@
  * Keeps the facts that indicators count, in the transaction of each step: one read and at most one write, whatever
  * the length of the story. A database that is older than its facts is brought up to date once, at the start.
  */
-import { factsAfter, type CaseFacts, type FindNode } from "../../engine/indicators/index.ts";
+import { factsAfter, timeSpent, type CaseFacts, type FindNode } from "../../engine/indicators/index.ts";
 import type { Bundle } from "../../engine/model/bundle.ts";
 import type { Event } from "../../engine/model/event.ts";
-import { casesWithoutFacts, changeFacts, findFacts } from "../store/case-facts.ts";
+import type { Clock } from "../../engine/model/time.ts";
+import { casesWithoutFacts, changeFacts, findFacts, isReportedAgain } from "../store/case-facts.ts";
 import type { Tx } from "../store/index.ts";
 import { eventsOf, findRunningCase } from "../store/instances.ts";
 import type { CaseFactRow, CaseRow } from "../store/rows.ts";
@@ -35,7 +36,15 @@ const finderOf =
 
 const bit = (value: boolean) => (value ? 1 : 0);
 
-function rowOf({ catalogue }: Context, row: CaseRow, facts: CaseFacts): CaseFactRow {
+/** Time on the clock of the case's own limit and the calendar of its bundle; before the limit began, on the matter's clock. */
+function timesOf({ catalogue }: Context, row: CaseRow, { calendars, calendar }: Bundle, facts: CaseFacts) {
+  const clock: Clock = catalogue.matter(row.street_id, row.matter)?.limit.clock ?? "workHour";
+  const spent = timeSpent(facts, clock, calendars[calendar] ?? catalogue.calendar(row.street_id));
+  return { accept_time: spent.accept, handle_time: spent.handle, close_time: spent.close };
+}
+
+function rowOf(context: Context, row: CaseRow, bundle: Bundle, facts: CaseFacts, repeated: boolean): CaseFactRow {
+  const { catalogue } = context;
   const { timeZone } = catalogue;
   const month = (at: number | null) => (at === null ? null : monthOf(at, timeZone));
   return {
@@ -61,7 +70,18 @@ function rowOf({ catalogue }: Context, row: CaseRow, facts: CaseFacts): CaseFact
     ...{ yellow: facts.yellow, red: facts.red },
     ...{ supervisions: facts.supervisions, supervisions_open: facts.supervisionsOpen },
     ...{ instructions: facts.instructions, instructions_open: facts.instructionsOpen },
+    ...{ clock: facts.clock, pauses: JSON.stringify(facts.pauses), dispatch_late: bit(facts.dispatchLate) },
+    ...{ verified: bit(facts.verified), verify_late: bit(facts.verifyLate), repeated: bit(repeated) },
+    ...timesOf(context, row, bundle, facts),
   };
+}
+
+const DAY = 86_400_000;
+
+/** 重复案件: the same matter at the same place, within the street's number of days before. */
+async function isRepeated({ catalogue }: Context, tx: Tx, row: CaseRow): Promise<boolean> {
+  const days = catalogue.parameter(row.street_id, "repeatDays", row.opened_at);
+  return typeof days === "number" && (await isReportedAgain(tx, row, row.opened_at - days * DAY));
 }
 
 /** `lead`: who leads by the case's own row, since the facts tell it only once there was work to lead. */
@@ -75,6 +95,8 @@ function factsOf(row: CaseFactRow, lead: string | null): CaseFacts {
     ...{ yellow: row.yellow, red: row.red, supervisions: row.supervisions, supervisionsOpen: row.supervisions_open },
     ...{ instructions: row.instructions, instructionsOpen: row.instructions_open, signUnit: row.sign_unit },
     ...{ signedAt: row.signed_at, signLate: row.sign_late === 1, rating: row.rating },
+    ...{ clock: row.clock as CaseFacts["clock"], pauses: JSON.parse(row.pauses) as CaseFacts["pauses"] },
+    ...{ dispatchLate: row.dispatch_late === 1, verified: row.verified === 1, verifyLate: row.verify_late === 1 },
   };
 }
 
@@ -86,8 +108,10 @@ export function noteActive({ catalogue, ports }: Context, tx: Tx, street: string
 }
 
 /** The facts of a case that is new in this transaction. */
-export function addFacts(context: Context, tx: Tx, step: FactStep): void {
-  tx.insert("case_fact", rowOf(context, step.case, factsAfter(undefined, step.events, finderOf(step.bundle))));
+export async function addFacts(context: Context, tx: Tx, step: FactStep): Promise<void> {
+  const { case: row, bundle, events } = step;
+  const facts = factsAfter(undefined, events, finderOf(bundle));
+  tx.insert("case_fact", rowOf(context, row, bundle, facts, await isRepeated(context, tx, row)));
   noteActive(context, tx, step.case.street_id, step.person);
 }
 
@@ -98,11 +122,8 @@ export async function saveFacts(context: Context, tx: Tx, step: FactStep): Promi
   const before = await findFacts(tx, street, id);
   // Older than its facts: `fillFacts` reads the whole story.
   if (before === undefined) return;
-  const after = rowOf(
-    context,
-    step.case,
-    factsAfter(factsOf(before, step.case.lead), step.events, finderOf(step.bundle)),
-  );
+  const facts = factsAfter(factsOf(before, step.case.lead), step.events, finderOf(step.bundle));
+  const after = rowOf(context, step.case, step.bundle, facts, before.repeated === 1);
   await changeFacts(tx, before, after);
 }
 
@@ -114,7 +135,8 @@ async function fill(context: RuntimeContext, tx: Tx): Promise<number> {
     const running = await findRunningCase(tx, row.street_id, row.id);
     const bundle = await context.catalogue.bundleByHash(running?.instance.bundle_hash ?? "");
     const events = (await eventsOf(tx, row.street_id, row.id)).map((each) => storedEvent(each).body);
-    tx.insert("case_fact", rowOf(context, row, factsAfter(undefined, events, finderOf(bundle))));
+    const facts = factsAfter(undefined, events, finderOf(bundle));
+    tx.insert("case_fact", rowOf(context, row, bundle, facts, await isRepeated(context, tx, row)));
   }
   return rows.length;
 }

@@ -65,7 +65,8 @@ export type CaseAction = keyof typeof caseActions;
 
 /** Whether the state of the case leaves room for an action. */
 function fits(action: CaseAction, row: CaseRow): boolean {
-  if (row.closed_at !== null) return false;
+  // The answer to 督办 and 批示 is owed though the case has been closed meanwhile; nothing else fits it any more.
+  if (row.closed_at !== null && action !== "replySupervision") return false;
   switch (action) {
     case "suspend":
     case "extend":

@@ -175,7 +175,7 @@ export async function startInstance(
   });
   changes.involved.add(`person:${row.reporter}`);
   await saveLedger(tx, changes, true);
-  addFacts(context, tx, { case: started, bundle, events, person: changes.facts.person });
+  await addFacts(context, tx, { case: started, bundle, events, person: changes.facts.person });
   wakeFor(context, tx, changes);
   for (const event of events) tx.insert("event", eventRow(row.street_id, row.id, event));
   return { ok: true, value: { case: started, revision: 1, state, events, ledger: changes } };

@@ -16,7 +16,9 @@ function next(context: RuntimeContext, row: TaskRow): Title {
 /** In: what the step did; `done` says the person's own part in both languages. */
 export function sayDone(context: RuntimeContext, step: Stepped, done: Title): Title {
   const { "zh-CN": zh, en = zh } = done;
-  if (step.case.closed_at !== null) return { "zh-CN": `${zh}，案件已办结`, en: `${en}. The case is finished` };
+  // Only by the step that closed it: a reply to 批示 on a closed case has not finished it once more.
+  if (step.case.closed_at !== null && step.ledger.facts.before.closed_at === null)
+    return { "zh-CN": `${zh}，案件已办结`, en: `${en}. The case is finished` };
   const opened = [...step.ledger.newTasks.values()].find((row) => row.status === "open");
   if (opened === undefined) return { "zh-CN": zh, en };
   const { "zh-CN": nextZh, en: nextEn = nextZh } = next(context, opened);

@@ -336,6 +336,19 @@ export interface CaseFactRow {
   readonly supervisions_open: number;
   readonly instructions: number;
   readonly instructions_open: number;
+  /** Clock of its limit; null before there is one. */
+  readonly clock: string | null;
+  /** 缓办: `[[from, to], …]`. */
+  readonly pauses: JsonText;
+  readonly dispatch_late: Flag;
+  readonly verified: Flag;
+  readonly verify_late: Flag;
+  /** The same matter was reported at the same place shortly before. */
+  readonly repeated: Flag;
+  /** Milliseconds as its limit counts (engine/indicators/time-spent.ts); null where it has not come so far. */
+  readonly accept_time: number | null;
+  readonly handle_time: number | null;
+  readonly close_time: number | null;
 }
 
 /** Somebody who did or reported something in a street in a month. */

@@ -18,6 +18,10 @@ const saying =
   (title: Title): string =>
     language === "en" ? (title.en ?? title["zh-CN"]) : title["zh-CN"];
 
+/** On paper there is no link: only what the table leaves out is said. */
+const moreIn = (table: Bulletin["sections"][number]["table"]): readonly Title[] =>
+  (table?.more ?? []).map(({ text }) => text);
+
 export function bulletinDocument(bulletin: Bulletin, language: Language): WordBulletin {
   const say = saying(language);
   return {
@@ -25,7 +29,7 @@ export function bulletinDocument(bulletin: Bulletin, language: Language): WordBu
     date: say(bulletin.date),
     sections: bulletin.sections.map(({ title, paragraphs, table, notes }, at) => ({
       title: sectionTitle(at, title, language),
-      ...{ paragraphs: paragraphs.map(say), notes: notes.map(say) },
+      ...{ paragraphs: paragraphs.map(say), notes: [...moreIn(table), ...notes].map(say) },
       ...(table === undefined
         ? {}
         : {
@@ -41,9 +45,9 @@ export function bulletinDocument(bulletin: Bulletin, language: Language): WordBu
 /** Sheet of all sentences first, then one sheet a table; figures are numbers. */
 export function bulletinSheets(bulletin: Bulletin, language: Language): readonly Sheet[] {
   const say = saying(language);
-  const sentences = bulletin.sections.flatMap(({ title, paragraphs, notes }, at) => [
+  const sentences = bulletin.sections.flatMap(({ title, paragraphs, table, notes }, at) => [
     [sectionTitle(at, title, language)],
-    ...[...paragraphs, ...notes].map((words) => [say(words)]),
+    ...[...paragraphs, ...moreIn(table), ...notes].map((words) => [say(words)]),
   ]);
   const text: Sheet = {
     ...{ title: language === "en" ? "Text" : "正文", header: [say(bulletin.heading)], widths: [100], wraps: true },

@@ -1,5 +1,5 @@
 /**
- * One demo city with its cases and one browser, shared by all tests of the desk and the administration:
+ * One demo city with its cases and one browser, shared by all tests of the desk, the administration and the results:
  * loading a city takes seconds. Each test takes cases of its own and leaves the others alone.
  */
 import { randomUUID } from "node:crypto";
@@ -20,10 +20,17 @@ export interface LivingCity {
   readonly browser: Browser;
 }
 
+let started: Promise<TestServer> | undefined;
 let opened: Promise<LivingCity> | undefined;
 
+/** The same city for tests that need no browser. */
+export function cityServer(): Promise<TestServer> {
+  started ??= startTestServer({ city: true });
+  return started;
+}
+
 async function open(): Promise<LivingCity> {
-  const [server, browser] = await Promise.all([startTestServer({ city: true }), launchBrowser()]);
+  const [server, browser] = await Promise.all([cityServer(), launchBrowser()]);
   return { server, browser };
 }
 
@@ -36,7 +43,7 @@ export function livingCity(): Promise<LivingCity> {
 after(async () => {
   const city = await opened;
   await city?.browser.close();
-  await city?.server.stop();
+  await (await started)?.stop();
 });
 
 /** A suite that needs Chromium and the city; where there is no Chromium it is not defined and says so (decided.md 24). */

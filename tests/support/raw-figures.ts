@@ -13,6 +13,10 @@ interface RawCase {
   readonly unit_path: string;
   readonly matter: string;
   readonly lead: string | null;
+  readonly place_code: string | null;
+  readonly address: string;
+  readonly severity: string;
+  readonly channel: string;
   readonly opened_at: number;
   readonly returns: number;
   readonly reworks: number;
@@ -58,6 +62,17 @@ export interface Told {
   readonly signed: boolean;
   readonly signedInTime: boolean;
   readonly supervised: boolean;
+  readonly urgent: boolean;
+  readonly byResident: boolean;
+  /** 处置: a unit worked on it; when that ended last, if it has. */
+  readonly disposed: boolean;
+  readonly handled: boolean;
+  readonly dispatchedLate: boolean;
+  readonly verified: boolean;
+  readonly frequent: boolean;
+  readonly repeated: boolean;
+  /** Hours on the case's own clock. */
+  readonly hours: { readonly file?: number; readonly handle?: number; readonly close?: number };
 }
 
 const month = (at: number) => new Date(at + 8 * 3_600_000).toISOString().slice(0, 7);
@@ -85,6 +100,58 @@ const by = <T>(all: readonly T[], key: (one: T) => string) => {
   return map;
 };
 
+const DAY = 86_400_000;
+const CHINA = 8 * 3_600_000;
+
+interface RawCalendar {
+  readonly officeHours: readonly (readonly [string, string])[];
+  readonly days: Readonly<Record<string, { readonly kind: string }>>;
+}
+
+const calendar = JSON.parse(
+  readFileSync(fileURLToPath(new URL("../../definitions/city/calendars/workCalendar.json", import.meta.url)), "utf8"),
+) as RawCalendar;
+
+/** Office milliseconds between two moments, day by day as one would on the wall calendar. */
+function officeTime(from: number, to: number): number {
+  let sum = 0;
+  for (let day = Math.floor((from + CHINA) / DAY); day * DAY - CHINA < to; day += 1) {
+    const date = new Date(day * DAY);
+    const kind = calendar.days[date.toISOString().slice(0, 10)]?.kind;
+    const isOpen = kind === undefined ? ![0, 6].includes(date.getUTCDay()) : kind === "makeUpDay";
+    for (const [open, close] of isOpen ? calendar.officeHours : []) {
+      const at = (text: string) => Date.parse(`${date.toISOString().slice(0, 10)}T${text}:00+08:00`);
+      sum += Math.max(0, Math.min(at(close), to) - Math.max(at(open), from));
+    }
+  }
+  return sum;
+}
+
+/** Hours on the clock of the limit that ran last, less what lay in suspension. */
+function hoursSpent(events: readonly RawEvent[], whole: ReadonlySet<string>, from: number, to: number): number {
+  const body = (event: RawEvent) =>
+    JSON.parse(event.body) as {
+      readonly budget?: { readonly limit: { readonly clock: string } };
+      readonly scope?: { readonly variables: { readonly matter?: { readonly limit: { readonly clock: string } } } };
+    };
+  const limit = events.findLast(
+    (event) => event.type.startsWith("budget") && whole.has(event.element_id ?? "") && body(event).budget !== undefined,
+  );
+  const started = events.find((event) => event.type === "processStarted");
+  const clock =
+    limit === undefined
+      ? started && body(started).scope?.variables.matter?.limit.clock
+      : body(limit).budget?.limit.clock;
+  const spent = ["workHour", "workDay"].includes(clock ?? "") ? officeTime : (a: number, b: number) => b - a;
+  const stops = events.filter((event) => ["instanceSuspended", "instanceResumed"].includes(event.type));
+  const paused = stops.reduce((sum, event, at) => {
+    if (event.type !== "instanceSuspended") return sum;
+    const [out, back] = [Math.max(from, event.at), Math.min(to, stops[at + 1]?.at ?? to)];
+    return out < back ? sum + spent(out, back) : sum;
+  }, 0);
+  return (spent(from, to) - paused) / 3_600_000;
+}
+
 export async function tellCases(store: Store, now: number): Promise<readonly Told[]> {
   const cases = await store.read.all<RawCase>("SELECT * FROM case_");
   const events = by(
@@ -93,7 +160,19 @@ export async function tellCases(store: Store, now: number): Promise<readonly Tol
   );
   const tasks = by(await store.read.all<RawTask>("SELECT * FROM task ORDER BY created_at, id"), (task) => task.case_id);
   const stages = stagesIn(flowTexts());
-  return cases.map((row) => tell(row, events.get(row.id) ?? [], tasks.get(row.id) ?? [], stages, now));
+  const about = (row: RawCase) => [row.unit_path, row.matter, row.place_code ?? row.address].join("|");
+  const spots = by(cases, about);
+  const inMonth = (row: RawCase) =>
+    [row.unit_path.split("/").slice(0, -1).join("/"), row.matter, month(row.opened_at)].join("|");
+  const months = by(cases, inMonth);
+  return cases.map((row) => ({
+    ...tell(row, events.get(row.id) ?? [], tasks.get(row.id) ?? [], stages, now),
+    // The numbers of definitions/city/parameters.json: 高发 from 5, 重复 within 30 days.
+    frequent: (months.get(inMonth(row)) ?? []).length >= 5,
+    repeated: (spots.get(about(row)) ?? []).some(
+      (other) => other.opened_at < row.opened_at && other.opened_at >= row.opened_at - 30 * DAY,
+    ),
+  }));
 }
 
 function tell(
@@ -102,7 +181,7 @@ function tell(
   tasks: readonly RawTask[],
   { stage, whole }: ReturnType<typeof stagesIn>,
   now: number,
-): Told {
+): Omit<Told, "frequent" | "repeated"> {
   const entered = events
     .map((event, index) => ({ at: event.at, index, type: event.type, stage: stage.get(event.element_id ?? "") ?? "" }))
     .filter((event) => event.type === "tokenEntered");
@@ -135,6 +214,22 @@ function tell(
   const signStands =
     sign !== undefined && ["open", "completed"].includes(sign.status) && sign.created_at >= (dispatched?.at ?? 0);
   const isOnSpot = entered.every((event) => event.stage !== "disposal");
+  const overdue = (names: readonly string[]) =>
+    events.some(
+      (event) =>
+        event.type === "budgetClosed" &&
+        names.includes(stage.get(event.element_id ?? "") ?? "") &&
+        !whole.has(event.element_id ?? "") &&
+        (JSON.parse(event.body) as { overdue?: boolean }).overdue === true,
+    );
+  const handled = limits.at(-1)?.type === "budgetClosed" ? limits.at(-1)?.at : undefined;
+  const spent = (from: number | undefined, to: number | undefined) =>
+    from === undefined || to === undefined ? undefined : hoursSpent(events, whole, from, to);
+  const [toFile, toHandle, toClose] = [
+    spent(row.opened_at, filed?.at),
+    isOnSpot ? undefined : spent(filed?.at, handled),
+    spent(filed?.at, closed),
+  ];
   return {
     ...{ id: row.id, path: row.unit_path, matter: row.matter, lead: isOnSpot ? null : row.lead },
     opened: month(row.opened_at),
@@ -150,6 +245,14 @@ function tell(
     asked: signStands,
     signed: signStands && sign.status === "completed",
     signedInTime: signStands && sign.status === "completed" && (sign.closed_at ?? 0) <= (sign.due_at ?? 0),
+    ...{ urgent: row.severity === "urgent", byResident: row.channel === "resident", disposed: !isOnSpot },
+    ...{ handled: handled !== undefined, dispatchedLate: overdue(["dispatch"]) },
+    verified: entered.some((event) => event.stage === "verification"),
+    hours: {
+      ...(toFile === undefined ? {} : { file: toFile }),
+      ...(toHandle === undefined ? {} : { handle: toHandle }),
+      ...(toClose === undefined ? {} : { close: toClose }),
+    },
     supervised: events.some((event) => event.type === "supervisionOpened" && !event.body.includes('"unit":')),
   };
 }
@@ -170,6 +273,9 @@ export function rawFigures(cases: readonly Told[], at: string): RawFigures {
   const share = (among: (told: Told) => boolean, test: (told: Told) => boolean) =>
     [count((told) => among(told) && test(told)), count(among)] as const;
   const plain = (test: (told: Told) => boolean) => [count(test), count(test)] as const;
+  const opened = (told: Told) => told.opened === at;
+  const work = (told: Told) =>
+    told.due === at && told.disposed && !told.cancelled && !told.suspended && (told.handled || told.late);
   const overdue = (told: Told) => told.due === at && told.filed !== undefined && !told.cancelled && told.late;
   return {
     reported: plain((told) => told.opened === at),
@@ -194,7 +300,38 @@ export function rawFigures(cases: readonly Told[], at: string): RawFigures {
     ),
     overdue: plain(overdue),
     overdueOpen: plain((told) => overdue(told) && told.closed === undefined),
+    filingRate: share(opened, (told) => told.filed !== undefined),
+    dispatchInTime: share(filed, (told) => !told.dispatchedLate),
+    accurateDispatch: share(filed, (told) => !told.returned),
+    missedRate: share(filed, (told) => told.byResident),
+    byStaff: plain((told) => opened(told) && !told.byResident),
+    byResidents: plain((told) => opened(told) && told.byResident),
+    frequentRate: share(opened, (told) => told.frequent),
+    repeatedRate: share(opened, (told) => told.repeated),
+    disposalRate: share(work, (told) => told.handled),
+    disposalInTime: share(work, (told) => told.handled && !told.late),
+    urgentOnTimeRate: share(
+      (told) => should(told) && told.urgent,
+      (told) => told.closed !== undefined && !told.late,
+    ),
+    verifiedAtOnce: share(
+      (told) => done(told) && told.verified,
+      (told) => !told.reworked,
+    ),
     supervised: plain((told) => told.supervised && (told.opened === at || told.closed === at || endedIn(told, at))),
+  };
+}
+
+/** Averages with one decimal, by indicator; null where no case has come so far. */
+export function rawHours(cases: readonly Told[], at: string): Readonly<Record<string, number | null>> {
+  const average = (test: (told: Told) => boolean, span: keyof Told["hours"]) => {
+    const all = cases.filter(test).flatMap((told) => told.hours[span] ?? []);
+    return all.length === 0 ? null : Math.round((all.reduce((sum, one) => sum + one, 0) / all.length) * 10) / 10;
+  };
+  return {
+    hoursToFile: average((told) => told.filed === at, "file"),
+    hoursToHandle: average((told) => told.closed === at && told.disposed, "handle"),
+    hoursToClose: average((told) => told.closed === at, "close"),
   };
 }
 

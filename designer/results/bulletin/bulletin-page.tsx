@@ -115,6 +115,11 @@ function Section({ section, number }: { readonly section: SectionView; readonly 
         <p key={words["zh-CN"]}>{say(words)}</p>
       ))}
       {section.table !== undefined && <Figures table={section.table} label={title} />}
+      {(section.table?.more ?? []).map(({ text, link }) => (
+        <p key={link}>
+          <Link to={link}>{say(text)}</Link>
+        </p>
+      ))}
       {section.notes.map((words) => (
         <p key={words["zh-CN"]}>{say(words)}</p>
       ))}

@@ -12,6 +12,7 @@ import { Failure } from "../../desk/parts/failure.tsx";
 import { LinkButton } from "../../desk/parts/link-button.tsx";
 import { figureOf, periodOf, periodQuery, sayMonth, type Period } from "../words.ts";
 import { FigureCard } from "./figure-card.tsx";
+import { chosenIndicators, choiceOf, IndicatorChoice } from "./indicator-choice.tsx";
 import { PeriodFilter } from "./period-filter.tsx";
 import { Tables } from "./tables.tsx";
 import { Trend } from "./trend.tsx";
@@ -44,7 +45,9 @@ function isEmpty({ indicators, figures }: Results): boolean {
 
 function Overview({ results }: { readonly results: Results }) {
   const { t } = useTranslation("results");
-  const { unit, month, largeClass = "", indicators, figures, trend, lastYear = [] } = results;
+  const [params] = useSearchParams();
+  const shown = chosenIndicators(results, choiceOf(params));
+  const { unit, month, largeClass = "", figures, trend, lastYear = [] } = results;
   const period: Period = { unit: unit.code, month, class: largeClass };
   const before = trend.at(-2)?.figures ?? [];
   return (
@@ -74,8 +77,9 @@ function Overview({ results }: { readonly results: Results }) {
         <h2 id="rs-figures" className="rs-hidden">
           {t("figures")}
         </h2>
+        <IndicatorChoice groups={results.groups} />
         <ul className="rs-cards">
-          {indicators.map((indicator) => {
+          {shown.map((indicator) => {
             const figure = figureOf(figures, indicator.id);
             return figure === undefined ? null : (
               <FigureCard
@@ -91,7 +95,7 @@ function Overview({ results }: { readonly results: Results }) {
         </ul>
       </section>
       <Trend results={results} period={period} />
-      <Tables results={results} period={period} />
+      <Tables results={results} shown={shown} period={period} />
     </>
   );
 }

@@ -1,16 +1,18 @@
 /** The rankings, one at a time; which one stands in the address. */
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
-import type { Results } from "../../../server/contract/types.ts";
+import type { IndicatorView, Results } from "../../../server/contract/types.ts";
 import type { Period } from "../words.ts";
 import { FigureTable } from "./figure-table.tsx";
 
 interface TablesProps {
   readonly results: Results;
+  /** Columns of the cases' tables. */
+  readonly shown: readonly IndicatorView[];
   readonly period: Period;
 }
 
-export function Tables({ results: { tables, indicators }, period }: TablesProps) {
+export function Tables({ results: { tables, indicators }, shown: columns, period }: TablesProps) {
   const { t } = useTranslation("results");
   const [params, setParams] = useSearchParams();
   const shown = tables.find((table) => table.by === params.get("table")) ?? tables[0];
@@ -32,7 +34,7 @@ export function Tables({ results: { tables, indicators }, period }: TablesProps)
       <FigureTable
         key={shown.by}
         table={shown}
-        indicators={indicators}
+        indicators={shown.by === "accounts" ? indicators : columns}
         period={period}
         label={t(`tables.${shown.by}`)}
       />

@@ -3,7 +3,7 @@ import { Select } from "antd";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
-import type { Results } from "../../../server/contract/types.ts";
+import type { IndicatorView, Results } from "../../../server/contract/types.ts";
 import { say } from "../../app/i18n.ts";
 import { figureOf, figurePath, sayFigure, sayMonth, type Period } from "../words.ts";
 import { TrendChart } from "./trend-chart.tsx";
@@ -15,6 +15,20 @@ interface TrendProps {
 
 /** What leaders ask first. */
 const FIRST = "onTimeRate";
+
+/** Indicators below the title of their group; those without one by themselves. */
+function grouped({ indicators, groups }: Results) {
+  const option = (each: IndicatorView) => ({ value: each.id, label: say(each.title) });
+  const known = new Set(groups.map(({ key }) => key));
+  const alone = indicators.filter(({ group }) => group === undefined || !known.has(group));
+  return [
+    ...groups.map(({ key, title }) => ({
+      ...{ label: say(title), title: say(title) },
+      options: indicators.filter(({ group }) => group === key).map(option),
+    })),
+    ...alone.map(option),
+  ];
+}
 
 export function Trend({ results, period }: TrendProps) {
   const { t } = useTranslation("results");
@@ -43,7 +57,7 @@ export function Trend({ results, period }: TrendProps) {
         <Select
           aria-label={t("trendOf")}
           value={indicator.id}
-          options={indicators.map((each) => ({ value: each.id, label: say(each.title) }))}
+          options={grouped(results)}
           onChange={choose}
           popupMatchSelectWidth={220}
         />

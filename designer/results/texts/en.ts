@@ -10,6 +10,8 @@ export const en = {
   toBulletin: "Monthly bulletin",
   empty: "No case was reported, filed or closed in {{month}}: there is nothing to count.",
   figures: "Indicators",
+  headlines: "At a glance",
+  allFigures: "All indicators",
   formula: "How it is computed",
   formulaOf: "How “{{title}}” is computed",
   rule: "Rule",

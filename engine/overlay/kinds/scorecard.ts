@@ -19,9 +19,23 @@ export const scorecardKind: KindRules = listKind("indicators", "id", {
       "/indicators",
       fault,
     ),
-    ...objectsOf(content["indicators"]).flatMap((each, at) => checkIndicator(each, `/indicators/${at}`, fault)),
+    ...checkIds(
+      objectsOf(content["groups"]).map((each) => each["id"] ?? null),
+      "/groups",
+      fault,
+    ),
+    ...objectsOf(content["groups"]).flatMap((each, at) => checkTitle(each["title"], `/groups/${at}/title`, fault)),
+    ...objectsOf(content["indicators"]).flatMap((each, at) => [
+      ...checkIndicator(each, `/indicators/${at}`, fault),
+      ...checkGroup(content, each, `/indicators/${at}/group`, fault),
+    ]),
   ],
 });
+
+function checkGroup(content: JsonObject, { group }: JsonObject, at: string, fault: Fault): readonly Problem[] {
+  const known = objectsOf(content["groups"]).some((each) => each["id"] === group);
+  return group === undefined || known ? [] : [fault(at, "没有这个分组", "there is no such group")];
+}
 
 function checkIndicator(indicator: JsonObject, at: string, fault: Fault): readonly Problem[] {
   const { numerator, denominator, target } = indicator;
@@ -31,6 +45,12 @@ function checkIndicator(indicator: JsonObject, at: string, fault: Fault): readon
     ...checkOneOf(indicator["over"], ["case", "account"], `${at}/over`, fault),
     ...checkOneOf(indicator["unit"], ["count", "percent", "hours"], `${at}/unit`, fault),
     ...checkOneOf(indicator["direction"], ["higher", "lower", "none"], `${at}/direction`, fault),
+    ...(["boolean", "undefined"].includes(typeof indicator["headline"])
+      ? []
+      : [fault(`${at}/headline`, "应为是或否", "expected true or false")]),
+    ...(indicator["span"] === undefined
+      ? []
+      : checkOneOf(indicator["span"], ["accept", "handle", "close"], `${at}/span`, fault)),
     ...(target === undefined ? [] : checkKey(target, `${at}/target`, fault)),
     ...checkCondition(indicator, textOf(numerator), `${at}/numerator`, fault),
     ...(indicator["unit"] === "percent" || denominator !== undefined

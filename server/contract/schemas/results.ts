@@ -13,6 +13,10 @@ export const resultsSchemas = {
       title: ref("Title"),
       /** How it is computed, in words. */
       formula: ref("Title"),
+      /** Group of the scorecard that it stands in. */
+      group: short,
+      /** What leaders look at first. */
+      headline: flag,
       over: { enum: ["case", "account"] },
       unit: { enum: ["count", "percent", "hours"] },
       direction: { enum: ["higher", "lower", "none"] },
@@ -21,7 +25,7 @@ export const resultsSchemas = {
       denominator: text,
       target: { type: "number" },
     },
-    ["denominator", "target"],
+    ["group", "headline", "denominator", "target"],
   ),
   FigureRow: object({ code: short, title: ref("Title"), figures: list(ref("Figure")) }),
   FigureTable: object({
@@ -41,6 +45,8 @@ export const resultsSchemas = {
       months: list(month),
       classes: list(object({ key: short, title: ref("Title") })),
       indicators: list(ref("IndicatorView")),
+      /** Groups of indicators, in their order. */
+      groups: list(object({ key: short, title: ref("Title") })),
       figures: list(ref("Figure")),
       /** Newest last; the last one is the month itself. */
       trend: list(object({ month, figures: list(ref("Figure")) })),
@@ -80,10 +86,15 @@ export const resultsSchemas = {
     "link",
     "caseId",
   ]),
-  BulletinTable: object({
-    columns: list(ref("Title")),
-    rows: list(list(ref("BulletinCell"))),
-  }),
+  BulletinTable: object(
+    {
+      columns: list(ref("Title")),
+      rows: list(list(ref("BulletinCell"))),
+      /** Said below a table that does not hold everything, with the way to all of it. */
+      more: list(object({ text: ref("Title"), link: text })),
+    },
+    ["more"],
+  ),
   BulletinSection: object(
     /** Sentences before the table, and the named lists after it. */
     {

@@ -25,11 +25,32 @@ async function casesOf(
   principal: Principal,
   { unit, month }: Question,
   indicator: string,
-): Promise<FigureCases["items"]> {
+): Promise<Listed> {
   const asked = { unit: unit.code, month, indicator };
   const found = await readFigureCases(context, principal, asked, { limit: MOST_LISTED });
-  return found.ok ? found.value.items : [];
+  const link = `/desk/results/cases?${new URLSearchParams(asked).toString()}`;
+  return found.ok ? { items: found.value.items, total: found.value.total, link } : { items: [], total: 0, link };
 }
+
+interface Listed {
+  readonly items: FigureCases["items"];
+  readonly total: number;
+  /** Address of all of them, below the desk. */
+  readonly link: string;
+}
+
+/** 共 131 件，列出前 100 件: a list that ends early says so, and where the rest is. */
+function moreOf(what: Title, { items, total, link }: Listed): NonNullable<BulletinTable["more"]> {
+  if (total <= items.length) return [];
+  const listed = String(items.length);
+  const text = {
+    "zh-CN": `${what["zh-CN"]}共 ${String(total)} 件，以上列出最近上报的前 ${listed} 件，全部案件见“考核评估”。`,
+    en: `${what.en ?? ""}: ${String(total)}; the ${listed} reported last are listed above, all of them under Results.`,
+  };
+  return [{ text, link }];
+}
+
+const withMore = (more: NonNullable<BulletinTable["more"]>) => (more.length === 0 ? {} : { more });
 
 const numbered = ({ id, number }: Case): Cell => ({ text: same(number), caseId: id, link: `/desk/case/${id}` });
 
@@ -46,7 +67,8 @@ export async function overdueTable(
   principal: Principal,
   question: Question,
 ): Promise<BulletinTable | undefined> {
-  const cases = (await casesOf(context, principal, question, "overdue")).toSorted(byLead);
+  const listed = await casesOf(context, principal, question, "overdue");
+  const cases = listed.items.toSorted(byLead);
   if (cases.length === 0) return undefined;
   const columns: Title[] = [
     { "zh-CN": "责任单位", en: "Unit" },
@@ -56,6 +78,7 @@ export async function overdueTable(
     { "zh-CN": "目前状态", en: "State" },
     { "zh-CN": "办结日期", en: "Closed on" },
   ];
+  const more = moreOf({ "zh-CN": "超期案件", en: "Overdue cases" }, listed);
   const rows = cases.map((each): Cell[] => [
     cell(each.leadTitle ?? same("—")),
     numbered(each),
@@ -64,7 +87,7 @@ export async function overdueTable(
     cell(each.stateTitle),
     cell(day(context, each.closedAt)),
   ]);
-  return { columns: columns.map((column) => ({ ...column })), rows };
+  return { columns: columns.map((column) => ({ ...column })), rows, ...withMore(more) };
 }
 
 async function ordersOf(context: RuntimeContext, one: Case): Promise<Cell[][]> {
@@ -93,11 +116,10 @@ export async function supervisionTable(
   principal: Principal,
   question: Question,
 ): Promise<BulletinTable | undefined> {
-  const listed = [
-    ...(await casesOf(context, principal, question, "supervised")),
-    ...(await casesOf(context, principal, question, "instructed")),
-  ];
-  const cases = [...new Map(listed.map((each) => [each.id, each])).values()];
+  const supervised = await casesOf(context, principal, question, "supervised");
+  const instructed = await casesOf(context, principal, question, "instructed");
+  const both = [...supervised.items, ...instructed.items];
+  const cases = [...new Map(both.map((each) => [each.id, each])).values()];
   const rows = (await Promise.all(cases.map((each) => ordersOf(context, each)))).flat();
   if (rows.length === 0) return undefined;
   const columns: Title[] = [
@@ -109,5 +131,9 @@ export async function supervisionTable(
     { "zh-CN": "回复期限", en: "Due" },
     { "zh-CN": "落实情况", en: "Answer" },
   ];
-  return { columns: columns.map((column) => ({ ...column })), rows };
+  const more = [
+    ...moreOf({ "zh-CN": "督办案件", en: "Supervised" }, supervised),
+    ...moreOf({ "zh-CN": "批示案件", en: "With instructions" }, instructed),
+  ];
+  return { columns: columns.map((column) => ({ ...column })), rows, ...withMore(more) };
 }

@@ -15,7 +15,7 @@ import {
   accountRows,
   classRows,
   departmentRows,
-  figuresIn,
+  figuresOfMonths,
   monthsOf,
   sheetOf,
   unitRows,
@@ -140,15 +140,13 @@ async function sectionOf(writing: Writing, section: ReportSection): Promise<Bull
   };
 }
 
-/** Figures of a month that may lie before the first case: then nothing is known of it. */
-const figuresOf = (context: RuntimeContext, sheet: Sheet, months: readonly string[], month: string) =>
-  months.includes(month) ? figuresIn(context, sheet, month) : Promise.resolve(undefined);
-
 async function writingOf(context: RuntimeContext, principal: Principal, sheet: Sheet, months: readonly string[]) {
   const { month, unit } = sheet.question;
-  const figures = await figuresIn(context, sheet, month);
-  const before = await figuresOf(context, sheet, months, monthBefore(month));
-  const lastYear = await figuresOf(context, sheet, months, monthBefore(month, 12));
+  // Of a month before the first case nothing is known: it is not compared with.
+  const earlier = [monthBefore(month), monthBefore(month, 12)].filter((each) => months.includes(each));
+  const known = await figuresOfMonths(context, sheet, [month, ...earlier]);
+  const figures = known.get(month) ?? [];
+  const [before, lastYear] = [known.get(monthBefore(month)), known.get(monthBefore(month, 12))];
   const cases = figures.filter(({ id }) => sheet.forCases.some((indicator) => indicator.id === id));
   const isEmpty = cases.every((figure) => figure.counted === 0 && figure.of === 0);
   const than = { ...(before === undefined ? {} : { before }), ...(lastYear === undefined ? {} : { lastYear }) };

@@ -1,23 +1,32 @@
 /** Combinations of facts, as the store counts them, in the names that indicators read. */
 import { judgeOf, type CaseFactName, type Indicator, type Verdict } from "../../../engine/indicators/index.ts";
 import type { Json, JsonObject } from "../../../engine/model/json.ts";
-import type { FactCombination } from "../../store/case-facts.ts";
+import { flagsOf, type FactCombination } from "../../store/case-facts.ts";
 
-export function caseFacts(row: FactCombination): Readonly<Record<CaseFactName, Json>> {
+/** In: the month that the figures are of. */
+export function caseFacts(row: FactCombination, month: string): Readonly<Record<CaseFactName, Json>> {
+  const is = flagsOf(row);
   return {
-    ...{ openedInPeriod: row.opened_in === 1, filedInPeriod: row.filed_in === 1 },
-    ...{ closedInPeriod: row.closed_in === 1, dueInPeriod: row.due_in === 1, filed: row.filed === 1 },
+    ...{ openedInPeriod: row.opened_month === month, filedInPeriod: row.filed_month === month },
+    ...{ closedInPeriod: row.closed_month === month, dueInPeriod: row.due_month === month },
+    ...{ filed: is.filed, handled: is.handled, disposed: is.disposed, late: is.late },
     ...{ closed: row.outcome === "closed", dismissed: row.outcome === "dismissed" },
-    ...{ cancelled: row.outcome === "cancelled", late: row.late === 1 },
-    onSpot: row.outcome === "closed" && row.disposed === 0,
+    ...{ cancelled: row.outcome === "cancelled", onSpot: row.outcome === "closed" && !is.disposed },
+    ...{ dispatchedLate: is.dispatchedLate, verified: is.verified, verifiedLate: is.verifiedLate },
+    ...{ frequent: is.frequent, repeated: is.repeated },
     ...{ level: row.level, severity: row.severity, channel: row.channel, rating: row.rating },
-    ...{ returned: row.returned === 1, reworked: row.reworked === 1, reopened: row.reopened === 1 },
-    ...{ extended: row.extended === 1, suspended: row.suspended === 1, escalated: row.escalated === 1 },
-    ...{ yellowCard: row.yellow === 1, redCard: row.red === 1, supervised: row.supervised === 1 },
-    ...{ supervisionOpen: row.supervision_open === 1, instructed: row.instructed === 1 },
-    ...{ instructionOpen: row.instruction_open === 1, signAsked: row.sign_asked === 1 },
-    ...{ signed: row.signed === 1, signedInTime: row.signed === 1 && row.sign_late === 0 },
+    ...{ returned: is.returned, reworked: is.reworked, reopened: is.reopened, extended: is.extended },
+    ...{ suspended: is.suspended, escalated: is.escalated, yellowCard: is.yellow, redCard: is.red },
+    ...{ supervised: is.supervised, supervisionOpen: is.supervisionOpen },
+    ...{ instructed: is.instructed, instructionOpen: is.instructionOpen },
+    ...{ signAsked: is.signAsked, signed: is.signed, signedInTime: is.signed && !is.signLate },
   };
+}
+
+/** Names what a combination is in a month; the same for every month in which it is the same. */
+export function keyOf(row: FactCombination, month: string): string {
+  const months = [row.opened_month, row.filed_month, row.due_month, row.closed_month].map((each) => each === month);
+  return [...months, row.flags, row.outcome, row.level, row.severity, row.channel, row.rating].join("|");
 }
 
 /** Combinations are few; the bound is for content that one day knows more of them. */

@@ -3,8 +3,8 @@ import type { Indicator } from "../../../engine/indicators/index.ts";
 import type { JsonObject } from "../../../engine/model/json.ts";
 import type { Figure } from "../../contract/types.ts";
 import type { AccountInMonth } from "../../store/active-people.ts";
-import type { FactGroup } from "../../store/case-facts.ts";
-import { caseFacts, verdictOf } from "./facts.ts";
+import { isInMonth, type FactGroup } from "../../store/case-facts.ts";
+import { caseFacts, keyOf, verdictOf } from "./facts.ts";
 import { groupBy } from "./group-by.ts";
 
 const HOUR = 3_600_000;
@@ -39,14 +39,17 @@ interface Counted {
   readonly facts: JsonObject;
   readonly key: string;
   readonly cases: number;
-  readonly spent: number;
-  readonly timed: number;
+  /** Milliseconds by span, and how many cases have it; accounts have none. */
+  readonly times?: Readonly<Record<Span, readonly [spent: number, timed: number]>>;
 }
 
-function add(sum: Sum, indicator: Indicator, { facts, key, cases, spent, timed }: Counted): void {
+type Span = NonNullable<Indicator["span"]>;
+
+function add(sum: Sum, indicator: Indicator, { facts, key, cases, times }: Counted): void {
   const verdict = verdictOf(indicator, facts, key);
   if (verdict.denominator) sum.of += cases;
   if (!verdict.numerator) return;
+  const [spent, timed] = times?.[indicator.span ?? "close"] ?? [0, 0];
   sum.counted += cases;
   sum.spent += spent;
   sum.timed += timed;
@@ -60,22 +63,31 @@ function figuresOf(indicators: readonly Indicator[], counted: readonly Counted[]
   });
 }
 
-function countedGroup({ of: _of, cases, spent, timed, ...combination }: FactGroup): Counted {
-  const facts = caseFacts(combination);
-  return { facts, key: Object.values(combination).join("|"), cases, spent, timed };
+function countedGroup(group: FactGroup, month: string): Counted {
+  const times = {
+    accept: [group.accept, group.accepted],
+    handle: [group.handle, group.handled],
+    close: [group.close, group.closed],
+  } as const;
+  return { facts: caseFacts(group, month), key: keyOf(group, month), cases: group.cases, times };
 }
 
-export function caseFigures(indicators: readonly Indicator[], groups: readonly FactGroup[]): Figure[] {
-  return figuresOf(indicators, groups.map(countedGroup));
+export function caseFigures(indicators: readonly Indicator[], groups: readonly FactGroup[], month: string): Figure[] {
+  return figuresOf(
+    indicators,
+    groups.filter((group) => isInMonth(group, month)).map((group) => countedGroup(group, month)),
+  );
 }
 
 /** Figures by the value of the groups' dimension. */
 export function figuresBy(
   indicators: readonly Indicator[],
   groups: readonly FactGroup[],
+  month: string,
 ): ReadonlyMap<string, Figure[]> {
   const by = groupBy(groups, (group) => group.of ?? "");
-  return new Map([...by].filter(([code]) => code !== "").map(([code, own]) => [code, caseFigures(indicators, own)]));
+  const named = [...by].filter(([code]) => code !== "");
+  return new Map(named.map(([code, own]) => [code, caseFigures(indicators, own, month)]));
 }
 
 /** An account as FEEL sees it; somebody with several posts is one account. */
@@ -93,7 +105,7 @@ export function accountFigures(
     indicators,
     accounts.map((account) => {
       const facts = accountFacts(account, kindOf(account.unit));
-      return { facts, key: JSON.stringify(facts), cases: 1, spent: 0, timed: 0 };
+      return { facts, key: JSON.stringify(facts), cases: 1 };
     }),
   );
 }

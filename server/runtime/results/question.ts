@@ -49,11 +49,19 @@ function tenantsOf({ catalogue }: RuntimeContext, unit: UnitRow): readonly strin
   return [...new Set([tree.tenant(unit.code), ...tree.tenantsBelow(tree.path(unit.code))])];
 }
 
+/** 高发: how many reports of a matter make it frequent in each street; a street without the parameter has none. */
+function frequentFrom({ catalogue }: RuntimeContext, streets: readonly string[], now: number) {
+  const known = streets.map((street) => [street, catalogue.parameter(street, "frequentCases", now)] as const);
+  return new Map(known.flatMap(([street, from]) => (typeof from === "number" ? [[street, from] as const] : [])));
+}
+
 export function filterFor(context: RuntimeContext, unit: UnitRow, month: string, largeClass?: string): FactFilter {
+  const streets = tenantsOf(context, unit);
+  const now = context.ports.clock.now();
   return {
-    ...{ streets: tenantsOf(context, unit), path: context.catalogue.tree.path(unit.code), month },
+    ...{ streets, path: context.catalogue.tree.path(unit.code), month },
     ...(largeClass === undefined ? {} : { largeClass }),
-    now: context.ports.clock.now(),
+    ...{ now, frequentFrom: frequentFrom(context, streets, now) },
   };
 }
 

@@ -9,7 +9,7 @@ import { caseSummary } from "../../views/case-summary.ts";
 import { wordsOf, type RuntimeContext } from "../context.ts";
 import { readPeople } from "../read-people.ts";
 import { groupTitle } from "../group-title.ts";
-import { caseFacts, verdictOf } from "./facts.ts";
+import { caseFacts, keyOf, verdictOf } from "./facts.ts";
 import { accountFacts } from "./figures.ts";
 import { groupBy } from "./group-by.ts";
 import { questionOf, unitChoice, unitsWithin, type Asked, type Question } from "./question.ts";
@@ -79,12 +79,10 @@ function figureAsked(
 
 const sideOf = ({ side = "counted" }: FigureAsked) => (side === "counted" ? "numerator" : "denominator");
 
-function countsIn(asked: FigureAsked, { indicator }: Scored) {
+function countsIn(asked: FigureAsked, { indicator }: Scored, month: string) {
   const side = sideOf(asked);
-  return ({ street_id: _street, case_id: _case, opened_at: _at, ...combination }: CaseCombination): boolean => {
-    const key = Object.values(combination).join("|");
-    return verdictOf(indicator, caseFacts(combination), key)[side];
-  };
+  return (combination: CaseCombination): boolean =>
+    verdictOf(indicator, caseFacts(combination, month), keyOf(combination, month))[side];
 }
 
 /** Where the page begins: after the case that the cursor names. */
@@ -106,7 +104,7 @@ export async function readFigureCases(
   const dimension = asked.by === undefined ? undefined : dimensionOf(question, asked.by);
   const only = dimension === undefined || asked.row === undefined ? undefined : { dimension, value: asked.row };
   const { read } = context.store;
-  const all = (await listFacts(read, question.filter, only)).filter(countsIn(asked, scored));
+  const all = (await listFacts(read, question.filter, only)).filter(countsIn(asked, scored, question.month));
   const from = pageFrom(all, cursor);
   const shown = all.slice(from, from + pageSize(limit));
   const rows = new Map((await casesByKey(read, shown)).map((row) => [row.id, row]));

@@ -12,7 +12,6 @@ import type { RuntimeContext } from "../context.ts";
 import { accountFigures, caseFigures, figuresBy } from "./figures.ts";
 import { groupBy } from "./group-by.ts";
 import {
-  filterFor,
   monthBefore,
   monthsBetween,
   questionOf,
@@ -23,7 +22,7 @@ import {
   type Asked,
   type Question,
 } from "./question.ts";
-import { indicatorView, scorecardOf, type Scored } from "./scorecard.ts";
+import { groupsOf, indicatorView, scorecardOf, type Scored } from "./scorecard.ts";
 
 /** Of the shipped content; a city adds indicators to it. */
 const SCORECARD = "governance";
@@ -59,20 +58,28 @@ export async function accountsOf(
 
 const kindOf = (context: RuntimeContext) => (unit: string) => context.catalogue.tree.get(unit)?.kind ?? "";
 
-/** All figures of one month, in the order of the scorecard. */
-export async function figuresIn(context: RuntimeContext, sheet: Sheet, month: string): Promise<Figure[]> {
+/** All figures of each month, in the order of the scorecard; the cases of all months are counted at once. */
+export async function figuresOfMonths(
+  context: RuntimeContext,
+  sheet: Sheet,
+  months: readonly string[],
+): Promise<ReadonlyMap<string, Figure[]>> {
   const { question, forCases, forAccounts } = sheet;
-  const filter = filterFor(context, question.unit, month, question.largeClass);
-  const [groups, accounts] = await Promise.all([
-    groupFacts(context.store.read, filter),
-    accountsOf(context, question, month),
-  ]);
-  const figures = [...caseFigures(forCases, groups), ...accountFigures(forAccounts, accounts, kindOf(context))];
-  const byId = new Map(figures.map((figure) => [figure.id, figure]));
-  return sheet.scored.flatMap(({ indicator }) => byId.get(indicator.id) ?? []);
+  const groups = await groupFacts(context.store.read, question.filter, undefined, months);
+  const found = new Map<string, Figure[]>();
+  for (const month of months) {
+    const accounts = accountFigures(forAccounts, await accountsOf(context, question, month), kindOf(context));
+    const figures = [...caseFigures(forCases, groups, month), ...accounts];
+    const byId = new Map(figures.map((figure) => [figure.id, figure]));
+    found.set(
+      month,
+      sheet.scored.flatMap(({ indicator }) => byId.get(indicator.id) ?? []),
+    );
+  }
+  return found;
 }
 
-const none = (indicators: readonly Indicator[]): Figure[] => caseFigures(indicators, []);
+const none = (indicators: readonly Indicator[]): Figure[] => caseFigures(indicators, [], "");
 
 /** A table with a row for each of `known`, and for each other value that has cases. */
 async function breakdown(
@@ -82,7 +89,7 @@ async function breakdown(
   known: readonly { readonly code: string; readonly title: Title }[],
   titleOf: (code: string) => Title,
 ): Promise<FigureRow[]> {
-  const figures = figuresBy(forCases, await groupFacts(context.store.read, question.filter, dimension));
+  const figures = figuresBy(forCases, await groupFacts(context.store.read, question.filter, dimension), question.month);
   const listed = known.map(({ code, title }) => ({
     ...{ code, title: { ...title }, figures: figures.get(code) ?? none(forCases) },
   }));
@@ -162,13 +169,11 @@ export async function accountRows(context: RuntimeContext, sheet: Sheet): Promis
   });
 }
 
-async function trendOf(context: RuntimeContext, sheet: Sheet, months: readonly string[]): Promise<Results["trend"]> {
-  const { month } = sheet.question;
+/** The month and those before it that have cases, oldest first. */
+function trendMonths({ question: { month } }: Sheet, months: readonly string[]): readonly string[] {
   const shown = months.filter((each) => each <= month).slice(0, TREND);
   const asked = shown.includes(month) ? shown : [month, ...shown.slice(0, TREND - 1)];
-  const trend: Results["trend"] = [];
-  for (const each of asked.toReversed()) trend.push({ month: each, figures: await figuresIn(context, sheet, each) });
-  return trend;
+  return asked.toReversed();
 }
 
 /** Months that the unit's streets have cases in, newest first; always the present one. */
@@ -186,19 +191,23 @@ export async function readResults(
   const question = questionOf(context, principal, asked);
   if (!question.ok) return question;
   const { unit, month, largeClass, now } = question.value;
+  const { catalogue } = context;
   const sheet = sheetOf(context, question.value);
   const months = await monthsOf(context, question.value);
-  const trend = await trendOf(context, sheet, months);
+  const shown = trendMonths(sheet, months);
   const lastYear = monthBefore(month, 12);
+  const isYearKnown = months.includes(lastYear);
+  const figures = await figuresOfMonths(context, sheet, isYearKnown ? [...shown, lastYear] : shown);
   return answer({
     ...{ unit: unitChoice(unit), month, asOf: new Date(now).toISOString() },
     ...(largeClass === undefined ? {} : { largeClass }),
     ...{ units: readableUnits(context, principal).map(unitChoice), months },
     classes: classesOf(context, unit).map(({ key, title }) => ({ key, title: { ...title } })),
     indicators: sheet.scored.map(indicatorView),
-    figures: trend.at(-1)?.figures ?? [],
-    trend,
-    ...(months.includes(lastYear) ? { lastYear: await figuresIn(context, sheet, lastYear) } : {}),
+    groups: groupsOf(context, catalogue.tree.tenant(unit.code), SCORECARD),
+    figures: figures.get(month) ?? [],
+    trend: shown.map((each) => ({ month: each, figures: figures.get(each) ?? [] })),
+    ...(isYearKnown ? { lastYear: figures.get(lastYear) ?? [] } : {}),
     tables: [
       { by: "units", rows: await unitRows(context, sheet) },
       { by: "grids", rows: await gridRows(context, sheet) },

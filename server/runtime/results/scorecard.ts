@@ -1,6 +1,7 @@
 /** The indicators in force for a unit, with their targets, out of its resolved content. */
 import type { Indicator } from "../../../engine/indicators/index.ts";
 import type { Json, JsonObject } from "../../../engine/model/json.ts";
+import type { Title } from "../../../engine/model/title.ts";
 import type { IndicatorView } from "../../contract/types.ts";
 import type { RuntimeContext } from "../context.ts";
 import { contentOf } from "../street-words.ts";
@@ -36,9 +37,20 @@ export function scorecardOf({ catalogue, ports }: RuntimeContext, street: string
   });
 }
 
+/** Groups of the scorecard, in their order. */
+export function groupsOf({ catalogue }: RuntimeContext, street: string, key: string): { key: string; title: Title }[] {
+  const content = contentOf(catalogue.resolvedPack(street), "scorecard", key);
+  return objects(content?.["groups"]).map((group) => {
+    const { id, title } = group as unknown as { readonly id: string; readonly title: Title };
+    return { key: id, title: { ...title } };
+  });
+}
+
 export function indicatorView({ indicator, target }: Scored): IndicatorView {
-  const { id, title, formula, over, unit, direction, numerator, denominator } = indicator;
+  const { id, title, formula, group, headline, over, unit, direction, numerator, denominator } = indicator;
   return {
+    ...(group === undefined ? {} : { group }),
+    ...(headline === undefined ? {} : { headline }),
     ...{ id, title: { ...title }, formula: { ...formula }, over, unit, direction, numerator },
     ...(denominator === undefined ? {} : { denominator }),
     ...(target === undefined ? {} : { target }),

@@ -143,6 +143,45 @@ describe("facts of a case", () => {
     assert.deepEqual([refused.outcome, refused.filedAt, cancelled.outcome], ["dismissed", null, "cancelled"]);
   });
 
+  it("keep from when to when a case was suspended, and once each", () => {
+    const facts = factsAfter(
+      undefined,
+      told(
+        [0, started],
+        [2, { type: "instanceSuspended" }],
+        [3, { type: "instanceSuspended" }],
+        [5, { type: "instanceResumed" }],
+        [6, { type: "instanceResumed" }],
+        [8, { type: "instanceSuspended" }],
+      ),
+      find,
+    );
+    assert.equal(facts.suspended, true);
+    assert.deepEqual(
+      facts.pauses.map((pause) => pause.map((each) => (each === null ? null : (each - start) / HOUR))),
+      [
+        [2, 5],
+        [8, null],
+      ],
+    );
+  });
+
+  it("tell late dispatch and verification apart from late work", () => {
+    const facts = factsAfter(
+      undefined,
+      told(
+        [0, started],
+        [0, enter("owner")],
+        [3, limitDone("owner", true)],
+        [4, enter("verify")],
+        [9, limitDone("verify", true)],
+      ),
+      find,
+    );
+    assert.deepEqual([facts.dispatchLate, facts.verified, facts.verifyLate, facts.late], [true, true, true, false]);
+    assert.equal(factsAfter(undefined, handled, find).clock, "workDay");
+  });
+
   it("open again when work begins after the closing, and keep the rating", () => {
     const facts = factsAfter(
       undefined,

@@ -1,15 +1,19 @@
 /** 通报 and 批示 through the API of the living city. */
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import type {
   Bulletin,
   CaseDetail,
   CasePage,
   CommandDone,
   Figure,
+  FigureCases,
   NoticePage,
   Results,
 } from "../../../server/contract/types.ts";
-import { startTestServer, type Client, type TestServer } from "../../support/server.ts";
+import type { CaseFactRow, CaseRow } from "../../../server/store/rows.ts";
+import { cityServer } from "../../support/living-city.ts";
+import type { Client, TestServer } from "../../support/server.ts";
 import { unzip } from "../../support/unzip.ts";
 
 const value = (figures: readonly Figure[], id: string) => figures.find((figure) => figure.id === id);
@@ -19,10 +23,9 @@ describe("the monthly bulletin", function () {
   let server: TestServer;
   let leader: Client;
   before(async () => {
-    server = await startTestServer({ city: true });
+    server = await cityServer();
     leader = await server.as("leader", "nanyuan");
   });
-  after(() => server.stop());
 
   const bulletin = async (query = "?month=2026-10") => {
     const { status, body } = await leader.get<Bulletin>(`/results/bulletin${query}`);
@@ -73,6 +76,43 @@ describe("the monthly bulletin", function () {
     assert.ok(late?.rows.every(([unit, number]) => unit?.text["zh-CN"] !== "" && number?.caseId !== undefined));
   });
 
+  it("says so when it does not name every late case, and leads to all of them", async () => {
+    const { store } = server.running.container;
+    const month = "2025-06";
+    const [model] = await store.read.all<CaseFactRow>("SELECT * FROM case_fact WHERE street_id = 'nanyuan' LIMIT 1");
+    const [row] = await store.read.all<CaseRow>("SELECT * FROM case_ WHERE street_id = 'nanyuan' LIMIT 1");
+    assert.ok(model !== undefined && row !== undefined);
+    const at = Date.parse("2025-06-10T10:00:00+08:00");
+    const ids = Array.from({ length: 103 }, () => randomUUID());
+    await store.write(async (tx) => {
+      for (const [index, id] of ids.entries()) {
+        tx.insert("case_", { ...row, id, number: `南苑-20250610-${index}`, opened_at: at + index, closed_at: at });
+        tx.insert("case_fact", {
+          ...{ ...model, case_id: id, opened_at: at + index, opened_month: month, filed_month: month },
+          ...{ due_month: month, closed_month: month, late: 1, outcome: "closed", supervisions: 0, instructions: 0 },
+          ...{ filed_at: at, suspended: 0 },
+        });
+      }
+      return Promise.resolve();
+    });
+    try {
+      const late = (await bulletin(`?month=${month}`)).sections.find((section) => section.id === "overdue")?.table;
+      assert.equal(late?.rows.length, 100);
+      const [more] = late?.more ?? [];
+      assert.equal(more?.text["zh-CN"], "超期案件共 103 件，以上列出最近上报的前 100 件，全部案件见“考核评估”。");
+      const all = await leader.get<FigureCases>(more.link.replace("/desk", ""));
+      assert.equal(all.body.total, 103);
+      const said = [...(await download(`/results/bulletin.docx?month=${month}`)).values()].join("");
+      assert.ok(said.includes("共 103 件"));
+    } finally {
+      await store.write(async (tx) => {
+        for (const table of ["case_fact", "case_"])
+          for (const id of ids)
+            await tx.run(`DELETE FROM ${table} WHERE ${table === "case_" ? "id" : "case_id"} = $1`, [id]);
+      });
+    }
+  });
+
   it("speaks English too, without a gap left open", async () => {
     for (const month of ["2026-09", "2026-10", "2026-11", "2025-02"]) {
       const of = await bulletin(`?month=${month}`);
@@ -111,9 +151,8 @@ describe("批示", function () {
   this.timeout(60_000);
   let server: TestServer;
   before(async () => {
-    server = await startTestServer({ city: true });
+    server = await cityServer();
   });
-  after(() => server.stop());
 
   it("goes from a leader to a unit, is seen and answered there, and stands in the story", async () => {
     const leader = await server.as("leader", "nanyuan");
@@ -154,7 +193,41 @@ describe("批示", function () {
     assert.match(told, /领导批示：交 南苑司法所：请司法所会同社区上门调处/);
     assert.match(told, /批示办理情况回复：已上门，双方达成协议/);
     assert.equal(supervisions?.find((each) => each.id === order.id)?.repliedBy?.id, justice.id);
-    const { figures } = (await leader.get<Results>(`/results?month=${found.openedAt.slice(0, 7)}`)).body;
-    assert.equal(value(figures, "instructed")?.value, 1);
+    const month = `/results?month=${found.openedAt.slice(0, 7)}`;
+    const { figures } = (await leader.get<Results>(month)).body;
+    assert.ok((value(figures, "instructed")?.value ?? 0) >= 1);
+  });
+
+  it("is answered after its case was closed, and nothing else is begun there any more", async () => {
+    const leader = await server.as("leader", "nanyuan");
+    const open = (await leader.get<CasePage>("/cases?state=handling&limit=50")).body.items;
+    const found = open.find((each) => each.lead !== "nanyuanJustice" && !each.supervised);
+    assert.ok(found !== undefined);
+    const path = `/cases/${found.id}`;
+    const { revision } = (await leader.get<CaseDetail>(path)).body;
+    const asked = await leader.post<CommandDone>(`${path}/instruct`, {
+      ...{ instruction: "请说明处理经过", unit: "nanyuanJustice", revision },
+    });
+    assert.equal(asked.status, 200, JSON.stringify(asked.body));
+    const ended = await leader.post(`${path}/cancel`, { reason: "重复登记", revision: asked.body.revision });
+    assert.equal(ended.status, 200, JSON.stringify(ended.body));
+
+    const justice = await server.as("handler", "nanyuanJustice");
+    const seen = (await justice.get<CaseDetail>(path)).body;
+    assert.notEqual(seen.summary.closedAt, undefined);
+    assert.deepEqual(seen.actions, ["replySupervision"]);
+    const order = seen.supervisions?.find((each) => each.unit === "nanyuanJustice");
+    const reply = { supervisionId: order?.id, reply: "经核实为重复登记，已并入前案" };
+    const answered = await justice.post<CommandDone>(`${path}/reply-supervision`, reply);
+    assert.equal(answered.status, 200, JSON.stringify(answered.body));
+    assert.equal(answered.body.message["zh-CN"], "督办回复已提交");
+
+    const after = (await leader.get<CaseDetail>(path)).body;
+    assert.equal(after.supervisions?.find((each) => each.id === order?.id)?.reply, reply.reply);
+    assert.equal(after.summary.closedAt, seen.summary.closedAt);
+    assert.deepEqual(after.actions, []);
+    const again = { instruction: "再报一次", unit: "nanyuanJustice", revision: after.revision };
+    const refused = await leader.post<{ error: { code: string } }>(`${path}/instruct`, again);
+    assert.equal(refused.body.error.code, "CASE_CLOSED");
   });
 });
