@@ -90,14 +90,14 @@ for (const database of databases)
       const months = ["2026-09", "2026-10", "2026-11", "2026-12"];
       const groups = await groupFacts(opened.store.read, filter(), undefined, months);
       const cases = (month: string) =>
-        groups.filter((group) => isInMonth(group, month)).reduce((sum, group) => sum + Number(group.cases), 0);
+        groups.filter((group) => isInMonth(group, month)).reduce((sum, group) => sum + group.cases, 0);
       assert.deepEqual(months.map(cases), [3, 4, 3, 0]);
       assert.equal(
-        groups.reduce((sum, group) => sum + Number(group.close), 0),
+        groups.reduce((sum, group) => sum + group.close, 0),
         15,
       );
       assert.equal(
-        groups.reduce((sum, group) => sum + Number(group.closed), 0),
+        groups.reduce((sum, group) => sum + group.closed, 0),
         3,
       );
     });
