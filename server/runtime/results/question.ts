@@ -55,7 +55,7 @@ function frequentFrom({ catalogue }: RuntimeContext, streets: readonly string[],
   return new Map(known.flatMap(([street, from]) => (typeof from === "number" ? [[street, from] as const] : [])));
 }
 
-export function filterFor(context: RuntimeContext, unit: UnitRow, month: string, largeClass?: string): FactFilter {
+function filterFor(context: RuntimeContext, unit: UnitRow, month: string, largeClass?: string): FactFilter {
   const streets = tenantsOf(context, unit);
   const now = context.ports.clock.now();
   return {
