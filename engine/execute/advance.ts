@@ -11,6 +11,7 @@ import type { InstanceState } from "../model/state.ts";
 import { drain } from "./agenda.ts";
 import type { CommandRule } from "./commands/command-rule.ts";
 import { COMMANDS } from "./commands/index.ts";
+import { askedOf } from "./may-do.ts";
 import { REJECTIONS } from "./problems.ts";
 import { DEFAULT_SETTINGS, Run } from "./run.ts";
 import type { RunSettings } from "./run.ts";
@@ -38,6 +39,8 @@ export function advance(
   const rule = COMMANDS[command.type] as CommandRule;
   const refusal = refusalOf(state, command, rule);
   if (refusal !== undefined) return { ok: false, problem: refusal };
+  const denied = settings.mayDo?.(askedOf(bundle, state, command));
+  if (denied !== undefined) return { ok: false, problem: denied };
   const run = new Run(bundle, state, command, { ...DEFAULT_SETTINGS, ...settings });
   const rejection = rule.carryOut(run, command);
   if (rejection !== undefined) return { ok: false, problem: rejection };

@@ -9,6 +9,7 @@ import { INCIDENTS } from "./problems.ts";
 import { ROOT_SCOPE, hostOf, nodeOf, scopeAt, timersOf } from "./read-state.ts";
 import type { Run, Work } from "./run.ts";
 import { takeSignal } from "./signals-taken.ts";
+import { giveTask } from "./tasks.ts";
 import { activeToken, withdrawScope } from "./tokens.ts";
 import { cancelTimer } from "./timers.ts";
 
@@ -46,6 +47,8 @@ function carryOut(run: Run, work: Work): void {
       return checkScope(run, work.scopeId);
     case "compensate":
       return compensateNext(run, work.claimedBy);
+    case "give":
+      return giveTask(run, work.tokenId, work.assignee);
     case "signal":
       takeSignal(run, work.signal);
   }

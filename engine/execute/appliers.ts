@@ -4,7 +4,9 @@ import type { InstanceState, Scope, StoredScope, StoredTask, StoredToken, TaskSt
 import type { Draft } from "./draft.ts";
 import { checkInstanceMove, checkTokenMove, tokenStateOf } from "./lifecycle.ts";
 import { outputKey } from "./loop-variables.ts";
+import { OFFICE_APPLIERS } from "./office-appliers.ts";
 import { ROOT_SCOPE } from "./read-state.ts";
+import { keepStep, settleJoined } from "./steps.ts";
 
 export type Appliers = { readonly [T in EventType]: (draft: Draft, event: EventOf<T>) => void };
 
@@ -37,17 +39,21 @@ export const APPLIERS: Appliers = {
   tokenEntered: (draft, { token }) => {
     checkTokenMove(token.id, tokenStateOf(draft.state.tokens?.[token.id]), "active");
     draft.put("tokens", token.id, storedToken(token));
-    count(draft, token.id);
+    draft.count(token.id);
   },
   flowTaken: nothing,
   tokenArrivedAtJoin: (draft, { tokenId, flowId }) => {
     const token = movedToken(draft, tokenId, "joining");
     draft.put("tokens", tokenId, { ...token, arrivedBy: flowId });
   },
-  joinFired: (draft, { tokenIds }) => {
+  joinFired: (draft, { tokenIds, scopeId }) => {
+    settleJoined(draft, scopeId, tokenIds);
     for (const id of tokenIds) endToken(draft, id);
   },
-  tokenCompleted: (draft, { tokenId }) => endToken(draft, tokenId),
+  tokenCompleted: (draft, event) => {
+    if (event.by !== undefined) keepStep(draft, event, event.by);
+    endToken(draft, event.tokenId);
+  },
   actorsRemembered: (draft, { processKey, elementId, actors }) => {
     draft.put("actors", `${processKey}/${elementId}`, actors);
   },
@@ -129,6 +135,8 @@ export const APPLIERS: Appliers = {
   },
   processCompleted: (draft) => endInstance(draft, "completed"),
   processCancelled: (draft) => endInstance(draft, "cancelled"),
+  processForceClosed: (draft) => endInstance(draft, "completed"),
+  ...OFFICE_APPLIERS,
 };
 
 /** What a scope has kept is undone through the record of the whole scope, or, without one, never. */
@@ -142,12 +150,6 @@ function forgetCompensations(draft: Draft, scopeId: string): void {
     draft.remove("compensations", id);
     if (inner !== undefined) forgetCompensations(draft, inner);
   }
-}
-
-/** Ids are `<letter><n>` from one counter; a re-armed timer keeps its id and its number. */
-function count(draft: Draft, id: string): void {
-  const number = Number(id.slice(1));
-  if (number > draft.state.counter) draft.counter = number;
 }
 
 type WithId =
@@ -169,7 +171,7 @@ function putWithId<C extends WithId>(
 ): void {
   const { id, ...stored } = entry;
   draft.put(collection, id, stored as unknown as StoredEntry<C>);
-  count(draft, id);
+  draft.count(id);
 }
 
 function putScope(draft: Draft, scope: Scope): void {
@@ -180,7 +182,7 @@ function putScope(draft: Draft, scope: Scope): void {
     ...rest,
   };
   draft.put("scopes", id, stored);
-  count(draft, id);
+  draft.count(id);
 }
 
 /** Written out, because this runs for every element a token enters. */
@@ -208,7 +210,7 @@ function endToken(draft: Draft, id: string): void {
 function putTask(draft: Draft, task: TaskState): void {
   const { id, elementId: _, ...stored } = task;
   draft.put("tasks", id, stored satisfies StoredTask);
-  count(draft, id);
+  draft.count(id);
 }
 
 /** The root scope stays: its variables are the result of the instance. */

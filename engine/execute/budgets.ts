@@ -51,6 +51,10 @@ export function closeBudget(run: Run, budgetId: string): void {
   if (budget === undefined) return;
   // A paused budget stands still: it is overdue only if it was so when it was paused.
   const lastRan = budget.runningSince === undefined ? (budget.spans.at(-1)?.[1] ?? "") : run.now;
+  for (const requestId of run.owned("requests", budget.tokenId)) {
+    if (run.state.requests?.[requestId]?.budgetId !== budgetId) continue;
+    run.emit({ type: "extensionDecided", requestId, elementId: budget.elementId, decision: "lapsed" });
+  }
   run.emit({ type: "budgetClosed", budgetId, elementId: budget.elementId, overdue: lastRan > budget.dueAt });
 }
 

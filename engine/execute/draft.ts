@@ -39,8 +39,10 @@ export class Draft {
     this.writable.seq = seq;
   }
 
-  set counter(counter: number) {
-    this.writable.counter = counter;
+  /** Ids are `<letter><n>` from one counter; what is put again keeps its id and its number. */
+  count(id: string): void {
+    const number = Number(id.slice(1));
+    if (number > this.writable.counter) this.writable.counter = number;
   }
 
   set caseState(caseState: string) {

@@ -5,17 +5,27 @@
  */
 import type { ProcessDefinition } from "../model/process.ts";
 import type { Token } from "../model/state.ts";
-import { hostOf, own, processOf, scopeAt, tokenAt } from "./read-state.ts";
+import { hostOf, isInstance, own, processOf, scopeAt, tokenAt } from "./read-state.ts";
 import type { Run } from "./run.ts";
 
-/** The actor of this command did the token's work, and with it acted in every scope around it, through calls outward. */
-export function rememberActor(run: Run, tokenId: string): void {
+/**
+ * The actor of this command did the token's work, with `others` (delegates, added signers), and with it acted in every
+ * scope around it, through calls outward. `isAdded`: beside who did it before, not in his place.
+ */
+export function rememberActor(run: Run, tokenId: string, others: readonly string[] = [], isAdded = false): void {
   const token = tokenAt(run.state, tokenId);
   if (token === undefined || run.actor.kind === "system") return;
-  remember(run, token, [run.actor.id]);
+  const people = [...others, run.actor.id];
+  // All instances of a 会签 are the work of one element.
+  if (isAdded || isInstance(run.state, token)) rememberMore(run, token, people);
+  else remember(run, token, [...new Set(people)]);
   for (let host = hostAround(run, token); host !== undefined; host = hostAround(run, host)) {
-    remember(run, host, [...new Set([...actorsOf(run, host.scopeId, host.elementId), run.actor.id])]);
+    rememberMore(run, host, people);
   }
+}
+
+function rememberMore(run: Run, token: Token, people: readonly string[]): void {
+  remember(run, token, [...new Set([...actorsOf(run, token.scopeId, token.elementId), ...people])]);
 }
 
 function hostAround(run: Run, token: Token): Token | undefined {

@@ -2,11 +2,16 @@
 export { advance } from "./advance.ts";
 export type { Advanced } from "./advance.ts";
 export { sendBackTargets } from "./commands/send-back.ts";
+export { withdrawableSteps } from "./commands/withdraw-step.ts";
 export { evolve, replay } from "./evolve.ts";
+export { NEEDS } from "./may-do.ts";
+export type { Asked, MayDo, Need } from "./may-do.ts";
 export {
   budgetsOf,
+  copiesOf,
   incidentsOf,
   jobsOf,
+  requestsOf,
   scopeAt,
   subscriptionsOf,
   supervisionsOf,

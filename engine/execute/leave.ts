@@ -46,7 +46,7 @@ export function goOn(run: Run, token: Token, node: FlowNode, outcome: Outcome): 
   withdraw(run, token.id);
   keepHandler(run, token);
   const cameFrom = behaviorOf(node).isActivity ? pathThrough(run.state, token) : token.cameFrom;
-  completeToken(run, token);
+  completeToken(run, token, outcome.by);
   if (flows.ok) takeFlows(run, token, flows.value, cameFrom, node.completionQuantity);
   if (node.outgoing.length === 0) run.checkScope(token.scopeId);
 }
@@ -59,7 +59,7 @@ function isReopened(run: Run, token: Token): boolean {
 
 function endInstance(run: Run, token: Token, node: FlowNode, outcome: Outcome): void {
   const turn = planTurn(run, token, node, outcome);
-  if (turn.ok) takeTurn(run, token, node, turn.value);
+  if (turn.ok) takeTurn(run, token, node, turn.value, outcome.by);
   else park(run, token, causeOf(turn), { retry: "flows", outcome });
 }
 

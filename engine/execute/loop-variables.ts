@@ -6,9 +6,9 @@ export function loopVariable(state: InstanceState, scopeId: string, loop: LoopSt
   if (name === loop.collects) return outputsOf(state, scopeId, loop);
   switch (name) {
     case "numberOfInstances":
-      return loop.total;
+      return loop.total === undefined ? undefined : loop.total - (loop.removed ?? 0);
     case "numberOfActiveInstances":
-      return loop.next - loop.completed;
+      return loop.next - loop.completed - (loop.removed ?? 0);
     case "numberOfCompletedInstances":
       return loop.completed;
     case "numberOfTerminatedInstances":

@@ -98,7 +98,7 @@ function open(run: Run, host: Token, loop: Loop, { loop: state, items }: Begin):
   for (let at = 0; at < state.next; at += 1) startInstance(run, host, loop, id, at, items?.[at]);
 }
 
-function startNext(run: Run, host: Token, loop: Loop, scopeId: string): void {
+export function startNext(run: Run, host: Token, loop: Loop, scopeId: string): void {
   const state = loopAt(run, scopeId);
   run.emit({
     type: "loopAdvanced",
@@ -110,14 +110,21 @@ function startNext(run: Run, host: Token, loop: Loop, scopeId: string): void {
   startInstance(run, host, loop, scopeId, state.next, state.items?.[state.next]);
 }
 
-function startInstance(run: Run, host: Token, loop: Loop, scopeId: string, at: number, item: Json | undefined): void {
+export function startInstance(
+  run: Run,
+  host: Token,
+  loop: Loop,
+  scopeId: string,
+  at: number,
+  item: Json | undefined,
+): void {
   const element = loop.kind === "multi" ? loop.input?.element : undefined;
   const own: JsonObject = element === undefined ? {} : { [element]: item ?? null };
   const { elementId, cameFrom, locals: around } = host;
   enterElement(run, { scopeId, elementId, cameFrom, locals: { ...around, ...own, loopCounter: at + 1 } });
 }
 
-function loopAt(run: Run, scopeId: string): LoopState {
+export function loopAt(run: Run, scopeId: string): LoopState {
   const loop = run.state.scopes[scopeId]?.loop;
   if (loop === undefined) throw new Error(`Expected the loop of scope ${scopeId}, but it is not there`);
   return loop;
@@ -154,7 +161,7 @@ export function planTurn(run: Run, token: Token, node: FlowNode, outcome: Outcom
   if (!isDone.ok) return isDone;
   const met = hasMetBehaviors(run, node, loop, { ...place, visible: { ...brought, ...counts } });
   if (!met.ok) return met;
-  const isOver = isDone.value || completed === state.total;
+  const isOver = isDone.value || completed + (state.removed ?? 0) === state.total;
   const isNext = loop.isSequential && state.next < (state.total ?? 0);
   return { ok: true, value: { output: output?.value, isOver, isNext, met: met.value } };
 }
@@ -168,7 +175,8 @@ function countsAfter(
   output: Json | undefined,
 ): JsonObject {
   const completed = state.completed + 1;
-  const counts = { numberOfCompletedInstances: completed, numberOfActiveInstances: state.next - completed };
+  const active = state.next - completed - (state.removed ?? 0);
+  const counts = { numberOfCompletedInstances: completed, numberOfActiveInstances: active };
   const name = loop.output?.collection;
   if (name === undefined || !(loop.completionCondition ?? "").includes(name)) return counts;
   const outputs = [...outputsOf(run.state, token.scopeId, state)];
@@ -181,7 +189,7 @@ function placeOf(token: Token): number {
   return typeof counter === "number" ? counter - 1 : 0;
 }
 
-function completionOf(run: Run, node: FlowNode, loop: MultiInstance, place: Place): Result<boolean> {
+export function completionOf(run: Run, node: FlowNode, loop: MultiInstance, place: Place): Result<boolean> {
   if (loop.completionCondition === undefined) return { ok: true, value: false };
   const result = evaluateStrictAt(run, loop.completionCondition, place);
   if (!result.ok) return result;
@@ -190,13 +198,14 @@ function completionOf(run: Run, node: FlowNode, loop: MultiInstance, place: Plac
     : refused(INCIDENTS.loopNotBoolean(node.id));
 }
 
-export function takeTurn(run: Run, token: Token, node: FlowNode, { output, isOver, isNext, met }: Turn): void {
+export function takeTurn(run: Run, token: Token, node: FlowNode, turn: Turn, by: string | undefined): void {
+  const { output, isOver, isNext, met } = turn;
   const { scopeId, elementId } = token;
   const { next, completed } = loopAt(run, scopeId);
   const host = hostOf(run.state, scopeAt(run.state, scopeId));
   if (host === undefined || node.loop === undefined) throw new Error(`Expected the host of ${elementId} in ${scopeId}`);
   withdraw(run, token.id);
-  completeToken(run, token);
+  completeToken(run, token, by);
   const kept = output === undefined ? {} : { output: { at: placeOf(token), value: output } };
   run.emit({ type: "loopAdvanced", scopeId, elementId, next, completed: completed + 1, ...kept });
   throwBehaviors(run, host, token, node.loop, met);
@@ -206,7 +215,7 @@ export function takeTurn(run: Run, token: Token, node: FlowNode, { output, isOve
   else if (isNext) startNext(run, host, node.loop, scopeId);
 }
 
-function finish(run: Run, host: Token, loop: Loop, scopeId: string): void {
+export function finish(run: Run, host: Token, loop: Loop, scopeId: string): void {
   const isCollected = loop.kind === "multi" && loop.output !== undefined;
   const collected = isCollected ? outputsOf(run.state, scopeId, loopAt(run, scopeId)) : [];
   terminateTokensIn(run, scopeId);

@@ -16,6 +16,8 @@ export type CollectionName =
   | "budgets"
   | "incidents"
   | "supervisions"
+  | "copies"
+  | "requests"
   | "actors";
 export type Entry<C extends CollectionName> = NonNullable<InstanceState[C]>[string];
 

@@ -21,7 +21,12 @@ export function pathThrough(state: InstanceState, token: Token): readonly string
   const path = token.cameFrom ?? NO_PATH;
   const outer = hostOf(state, scopeAt(state, token.scopeId))?.cameFrom?.length ?? 0;
   const again = path.findIndex((entry, at) => at >= outer && elementOf(entry) === token.elementId);
-  return [...(again === -1 ? path : path.slice(0, again)), `${token.elementId}@${token.id}`];
+  return [...(again === -1 ? path : path.slice(0, again)), entryOf(token.elementId, { tokenId: token.id })];
+}
+
+/** How a completed activity is written in a path. */
+export function entryOf(elementId: string, { tokenId }: { readonly tokenId: string }): string {
+  return `${elementId}@${tokenId}`;
 }
 
 /** Behind a join only what all branches share: going back past a join redoes all of them. */

@@ -1,6 +1,7 @@
 /** The state as its readers want it: entries with their ids and with what the stored form leaves out. */
 import type { Bundle } from "../model/bundle.ts";
 import type { FlowNode, ProcessDefinition, ScopeDefinition } from "../model/process.ts";
+import type { CopyState, ExtensionRequest } from "../model/office.ts";
 import type {
   BudgetState,
   CompensationState,
@@ -27,13 +28,14 @@ export function tokenAt(state: InstanceState, id: string): Token | undefined {
 
 /** Written out: spreading records of many shapes was a third of the time of a run. */
 function tokenOf(id: string, stored: StoredToken): Token {
-  const { elementId, scopeId = ROOT_SCOPE, since, incidentId, locals, cameFrom, arrivedBy, compensates } = stored;
+  const { elementId, scopeId = ROOT_SCOPE, since, incidentId, locals, cameFrom, arrivedBy, compensates, held } = stored;
   const token: { -readonly [K in keyof Token]: Token[K] } = { id, elementId, scopeId, since };
   if (incidentId !== undefined) token.incidentId = incidentId;
   if (locals !== undefined) token.locals = locals;
   if (cameFrom !== undefined) token.cameFrom = cameFrom;
   if (arrivedBy !== undefined) token.arrivedBy = arrivedBy;
   if (compensates !== undefined) token.compensates = compensates;
+  if (held !== undefined) token.held = held;
   return token;
 }
 
@@ -101,6 +103,14 @@ export function budgetAround(state: InstanceState, token: Token): BudgetState | 
 
 export function incidentsOf(state: InstanceState): readonly IncidentState[] {
   return withIds(state.incidents);
+}
+
+export function copiesOf(state: InstanceState): readonly CopyState[] {
+  return withIds(state.copies);
+}
+
+export function requestsOf(state: InstanceState): readonly ExtensionRequest[] {
+  return withIds(state.requests);
 }
 
 export function supervisionsOf(state: InstanceState): readonly SupervisionState[] {

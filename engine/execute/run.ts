@@ -10,6 +10,7 @@ import type { Calendar, Instant } from "../model/time.ts";
 import { Draft } from "./draft.ts";
 import { applyEvent, stateBefore } from "./evolve.ts";
 import type { CollectionName } from "./owner-index.ts";
+import type { MayDo } from "./may-do.ts";
 import { own, tokenAt } from "./read-state.ts";
 
 /** Counted bounds, none timed: a clock would break replay (decided.md 18). */
@@ -20,6 +21,8 @@ export interface RunSettings {
   readonly depth: number;
   /** Instances of one multi-instance activity. */
   readonly instances: number;
+  /** Whether the sender may: the shell's access table, asked before the command is carried out. */
+  readonly mayDo?: MayDo;
 }
 
 export const DEFAULT_SETTINGS: RunSettings = { steps: 10_000, depth: 50, instances: 10_000 };
@@ -33,7 +36,9 @@ export type Work =
   | { readonly kind: "leave"; readonly tokenId: string; readonly outcome: Outcome }
   | { readonly kind: "checkScope"; readonly scopeId: string }
   | { readonly kind: "compensate"; readonly claimedBy: string }
-  | { readonly kind: "signal"; readonly signal: Signal };
+  | { readonly kind: "signal"; readonly signal: Signal }
+  /** The task that has been opened for the token is given to this person. */
+  | { readonly kind: "give"; readonly tokenId: string; readonly assignee: string };
 
 export interface Signal {
   readonly signalName: string;
@@ -107,7 +112,7 @@ export class Run {
   }
 
   /** The next free id with this letter; taken once an event with it has been emitted. */
-  nextId(letter: "s" | "t" | "u" | "j" | "d" | "m" | "b" | "i" | "v" | "g" | "c" | "k"): string {
+  nextId(letter: "s" | "t" | "u" | "j" | "d" | "m" | "b" | "i" | "v" | "g" | "c" | "k" | "x" | "y"): string {
     return `${letter}${(this.draft?.state.counter ?? 0) + 1}`;
   }
 
@@ -139,6 +144,10 @@ export class Run {
 
   compensate(claimedBy: string): void {
     this.agenda.push({ kind: "compensate", claimedBy });
+  }
+
+  give(tokenId: string, assignee: string): void {
+    this.agenda.push({ kind: "give", tokenId, assignee });
   }
 
   signal(signal: Signal): void {

@@ -27,14 +27,26 @@ export function rescheduleTask(run: Run, tokenId: string, dueAt: string): void {
   }
 }
 
+/** A step that was taken back comes to who took it back, when it can. */
+export function giveTask(run: Run, tokenId: string, assignee: string): void {
+  const task = run.owned("tasks", tokenId).map((id) => taskAt(run.state, id))[0];
+  if (task === undefined || task.assignee !== undefined || task.excludedActors?.includes(assignee)) return;
+  changeTask(run, { ...task, assignee, isTaken: true }, "claimed");
+}
+
 export function closeTask(run: Run, taskId: string, outcome: EventOf<"taskClosed">["outcome"], reason?: string): void {
-  const elementId = taskAt(run.state, taskId)?.elementId ?? "";
-  run.emit({ type: "taskClosed", taskId, elementId, outcome, ...(reason === undefined ? {} : { reason }) });
+  const { elementId = "", signing } = taskAt(run.state, taskId) ?? {};
+  run.emit({
+    ...{ type: "taskClosed", taskId, elementId, outcome },
+    ...(reason === undefined ? {} : { reason }),
+    ...(signing === undefined ? {} : { signingOf: signing.taskId }),
+  });
   run.effect({ type: "closeTask", taskId, outcome });
 }
 
 function viewOf(run: Run, task: TaskState): TaskView {
-  const { id: taskId, tokenId, candidateGroups = [], candidateUsers = [], excludedActors = [], ...rest } = task;
+  const { id: taskId, tokenId, candidateGroups = [], candidateUsers = [], excludedActors = [], ...others } = task;
+  const { isTaken: _, laterSigners: __, workedOn: ___, urged: ____, ...rest } = others;
   const token = tokenAt(run.state, tokenId);
   if (token === undefined) throw new Error(`Expected token ${tokenId} of task ${taskId}, but it is not there`);
   const node = nodeOf(run.bundle, run.state, token) as FlowNodeOf<"userTask">;
@@ -42,7 +54,8 @@ function viewOf(run: Run, task: TaskState): TaskView {
   return {
     taskId,
     name: node.name,
-    ...formOf(run, node),
+    // Whoever is asked for a signature gives an opinion; the form is for who has the task.
+    ...(task.signing === undefined ? formOf(run, node) : {}),
     candidateGroups,
     candidateUsers,
     excludedActors,

@@ -38,9 +38,10 @@ export function enterElement(run: Run, entry: Entry, flowId?: string): void {
   run.activate(placeToken(run, entry), flowId);
 }
 
-export function completeToken(run: Run, token: Token): void {
+/** `by`: the person who completed its task. */
+export function completeToken(run: Run, token: Token, by?: string): void {
   const { id: tokenId, elementId, scopeId } = token;
-  run.emit({ type: "tokenCompleted", tokenId, elementId, scopeId });
+  run.emit({ type: "tokenCompleted", tokenId, elementId, scopeId, ...(by === undefined ? {} : { by }) });
 }
 
 export function arriveAtJoin(run: Run, token: Token, flowId: string): void {

@@ -174,11 +174,12 @@ function afterEvent(facts: CaseFacts, event: Event, find: FindNode): CaseFacts {
     case "tokenEntered":
       return inStage(facts, find(event.token.elementId)?.stage, at);
     case "taskCreated":
-      return find(event.task.elementId)?.caseState === SIGNING
+      // An added signature (加签) is asked of somebody beside whoever signs for the case.
+      return event.task.signing === undefined && find(event.task.elementId)?.caseState === SIGNING
         ? { ...facts, signUnit: unitOf(event.task.candidateGroups?.[0]), signedAt: null, signLate: false }
         : facts;
     case "taskClosed":
-      if (find(event.elementId)?.caseState !== SIGNING) return facts;
+      if (event.signingOf !== undefined || find(event.elementId)?.caseState !== SIGNING) return facts;
       return event.outcome === "completed" ? { ...facts, signedAt: at } : { ...facts, signUnit: null };
     case "budgetStarted":
       return withLimit(facts, event.budget, find(event.budget.elementId));
@@ -206,6 +207,7 @@ function afterEvent(facts: CaseFacts, event: Event, find: FindNode): CaseFacts {
     case "instanceResumed":
       return { ...facts, ...resumed(facts, at) };
     case "processCompleted":
+    case "processForceClosed":
       return ended(facts, "dismissed", at);
     case "processCancelled":
       return ended(facts, "cancelled", at);

@@ -1,5 +1,6 @@
 import type { Actor } from "./actor.ts";
 import type { Json, JsonObject } from "./json.ts";
+import type { OfficeCommandBody } from "./office-command.ts";
 import type { Instant, Limit } from "./time.ts";
 
 /** Every command carries who and when: the engine reads no clock. */
@@ -51,8 +52,14 @@ export type CommandBody =
     }
   | { readonly type: "resolveIncident"; readonly incidentId: string }
   | { readonly type: "cancel"; readonly reason: string }
-  /** 退回: to the previous human task of this path, or to the element named; its later work is undone. */
-  | { readonly type: "sendBack"; readonly taskId: string; readonly toElementId?: string; readonly reason: string }
+  /** 退回: to the previous human task of this path, its first, or the element named; its later work is undone. */
+  | {
+      readonly type: "sendBack";
+      readonly taskId: string;
+      readonly toElementId?: string;
+      readonly toFirst?: true;
+      readonly reason: string;
+    }
   /** 转办: another person or other candidate groups take over. */
   | {
       readonly type: "transferTask";
@@ -77,7 +84,8 @@ export type CommandBody =
     }
   | { readonly type: "replySupervision"; readonly supervisionId: string; readonly reply: string }
   /** 延期: adds to the budget of an active activity. */
-  | { readonly type: "extend"; readonly elementId: string; readonly by: Limit; readonly reason: string };
+  | { readonly type: "extend"; readonly elementId: string; readonly by: Limit; readonly reason: string }
+  | OfficeCommandBody;
 
 export type CommandType = Command["type"];
 export type CommandOf<T extends CommandType> = Extract<Command, { readonly type: T }>;

@@ -1,5 +1,6 @@
 import type { JsonObject } from "./json.ts";
 import type { RungAction } from "./ladder.ts";
+import type { Opinion, Signing } from "./office.ts";
 import type { Instant, Limit } from "./time.ts";
 
 /** Right on one field of a task's form (`gl:fieldRights`). */
@@ -28,6 +29,12 @@ export interface TaskView {
   readonly fieldRights: readonly FieldRight[];
   /** Facts the form shows: the task's input mappings. */
   readonly inputs: JsonObject;
+  /** 加签: it asks for a signature on another task. */
+  readonly signing?: Signing;
+  /** 委托: to whom it goes back. */
+  readonly owners?: readonly string[];
+  /** Of its added signers and delegates. */
+  readonly opinions?: readonly Opinion[];
 }
 
 /** What the shell must do after a command, in order, in the same transaction. Data only. */
@@ -94,6 +101,32 @@ export type Effect =
       readonly notify: readonly string[];
       /** Unit that a 批示 is addressed to. */
       readonly unit?: string;
+    }
+  /** 抄送: to be told and to be read. */
+  | {
+      readonly type: "notifyCopy";
+      readonly copyId: string;
+      readonly people: readonly string[];
+      readonly groups: readonly string[];
+      readonly note?: string;
+    }
+  /** 催办: people and groups who have the tasks. */
+  | {
+      readonly type: "notifyUrge";
+      readonly taskIds: readonly string[];
+      readonly people: readonly string[];
+      readonly groups: readonly string[];
+      readonly text: string;
+    }
+  /** 延期申请 asks for a decision; the decision is told to who asked. */
+  | {
+      readonly type: "notifyRequest";
+      readonly requestId: string;
+      readonly elementId: string;
+      readonly by: Limit;
+      readonly reason: string;
+      readonly requestedBy: string;
+      readonly decision?: "granted" | "refused";
     }
   | { readonly type: "openIncident"; readonly incidentId: string; readonly elementId: string; readonly code: string }
   | { readonly type: "closeIncident"; readonly incidentId: string }

@@ -1,6 +1,7 @@
 import type { Actor } from "./actor.ts";
 import type { Json, JsonObject } from "./json.ts";
 import type { RungAction } from "./ladder.ts";
+import type { OfficeEventBody } from "./office-event.ts";
 import type {
   BudgetState,
   CompensationState,
@@ -64,6 +65,8 @@ export type EventBody =
       readonly tokenId: string;
       readonly elementId: string;
       readonly scopeId: string;
+      /** Person who completed its task: he may withdraw it until somebody acts behind it. */
+      readonly by?: string;
     }
   /** Who acted where, because a later task excludes them: all that is remembered for this element. */
   | {
@@ -85,7 +88,7 @@ export type EventBody =
   | {
       readonly type: "taskChanged";
       readonly task: TaskState;
-      readonly change: "claimed" | "released" | "transferred" | "rescheduled";
+      readonly change: TaskChange;
       readonly reason?: string;
     }
   | {
@@ -94,6 +97,8 @@ export type EventBody =
       readonly elementId: string;
       readonly outcome: "completed" | "cancelled" | "sentBack";
       readonly reason?: string;
+      /** Of an added signature: the task that it was added to. */
+      readonly signingOf?: string;
     }
   | { readonly type: "jobCreated"; readonly job: JobState; readonly elementId: string; readonly jobType: string }
   | { readonly type: "jobChanged"; readonly job: JobState; readonly message: string }
@@ -195,7 +200,19 @@ export type EventBody =
   | { readonly type: "instanceSuspended"; readonly reason: string }
   | { readonly type: "instanceResumed"; readonly reason: string }
   | { readonly type: "processCompleted" }
-  | { readonly type: "processCancelled"; readonly reason: string };
+  | { readonly type: "processCancelled"; readonly reason: string }
+  | OfficeEventBody;
+
+export type TaskChange =
+  | "claimed"
+  | "released"
+  | "transferred"
+  | "rescheduled"
+  | "delegated"
+  | "returned"
+  | "redispatched"
+  | "marked"
+  | "migrated";
 
 export type EventType = Event["type"];
 export type EventOf<T extends EventType> = Extract<Event, { readonly type: T }>;

@@ -172,6 +172,8 @@ export type FlowNode = NodeHead &
         readonly formKey?: string;
         readonly fieldRights: readonly FieldRight[];
         readonly excludeActorOf: readonly string[];
+        /** 委托: a delegate completes it himself (`gl:delegation="onBehalf"`); otherwise it goes back to its owner. */
+        readonly isDelegateFinal?: true;
       }
     | { readonly kind: "serviceTask"; readonly job: JobDefinition }
     /** A job, or without one the message itself, as a message throw event does. */

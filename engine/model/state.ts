@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "./json.ts";
+import type { CopyState, ExtensionRequest, Step, TaskMarks } from "./office.ts";
 import type { Instant, Limit } from "./time.ts";
 
 /**
@@ -31,6 +32,8 @@ export interface InstanceState {
   readonly budgets?: Readonly<Record<string, Omit<BudgetState, "id">>>;
   readonly incidents?: Readonly<Record<string, Omit<IncidentState, "id">>>;
   readonly supervisions?: Readonly<Record<string, Omit<SupervisionState, "id">>>;
+  readonly copies?: Readonly<Record<string, Omit<CopyState, "id">>>;
+  readonly requests?: Readonly<Record<string, Omit<ExtensionRequest, "id">>>;
   /** Who acted in the elements that a `gl:excludeActorOf` names, by `<process>/<element>`. */
   readonly actors?: Readonly<Record<string, readonly string[]>>;
   readonly caseState?: string;
@@ -47,6 +50,8 @@ export interface Scope {
   readonly variables: JsonObject;
   /** The instances of an activity that repeats stand in it; the element is that activity. */
   readonly loop?: LoopState;
+  /** The last completion of each task by a person that can still be withdrawn, by element. */
+  readonly steps?: Readonly<Record<string, Step>>;
 }
 
 export interface LoopState {
@@ -55,6 +60,8 @@ export interface LoopState {
   /** Instances started and completed so far. */
   readonly next: number;
   readonly completed: number;
+  /** 减签: instances that count as if they had never been. */
+  readonly removed?: number;
   /** Items of those that come one after another. */
   readonly items?: readonly Json[];
   /** Name of the output collection. */
@@ -81,12 +88,14 @@ export interface Token {
   readonly arrivedBy?: string;
   /** It undoes work: the token that has thrown the compensation. */
   readonly compensates?: string;
+  /** The work is done; what it brought waits here for the signers added behind it (后加签). */
+  readonly held?: Outcome;
 }
 
 /** `scopeId` is left out for tokens of the root scope. */
 export type StoredToken = Omit<Token, "id" | "scopeId"> & { readonly scopeId?: string };
 
-export interface TaskState {
+export interface TaskState extends TaskMarks {
   readonly id: string;
   readonly tokenId: string;
   readonly elementId: string;
@@ -208,6 +217,8 @@ export interface Outcome {
   readonly rising?: JsonObject;
   /** Variables that go up in any case (`gl:slot`). */
   readonly returned?: JsonObject;
+  /** Person who completed the task. */
+  readonly by?: string;
 }
 
 export interface SupervisionState {

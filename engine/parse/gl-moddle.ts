@@ -26,7 +26,7 @@ export const glModdle = {
     {
       name: "GovernedNode",
       extends: ["bpmn:FlowNode"],
-      properties: [text("stage"), text("caseState"), text("excludeActorOf")],
+      properties: [text("stage"), text("caseState"), text("excludeActorOf"), text("delegation")],
     },
     {
       // The schema of BPMN has a child element here, moddle an attribute.

@@ -5,6 +5,7 @@ import { cancelJob, createJob } from "./job-effects.ts";
 import { notifySupervision, rung } from "./ladder-effects.ts";
 import type { Ledger } from "./ledger.ts";
 import { closeSubscription, openSubscription, publishMessage } from "./message-effects.ts";
+import { notifyCopy, notifyRequest, notifyUrge } from "./office-effects.ts";
 import { awaitSignal, broadcastSignal, closeSignalWait } from "./signal-effects.ts";
 import { closeTask, createTask, updateTask } from "./task-effects.ts";
 import { cancelTimer, scheduleTimer } from "./timer-effects.ts";
@@ -23,7 +24,10 @@ const table: { readonly [T in EffectType]: Entry<T> } = {
   createJob,
   createTask,
   endInstance,
+  notifyCopy,
+  notifyRequest,
   notifySupervision,
+  notifyUrge,
   openIncident,
   openSubscription,
   publishMessage,

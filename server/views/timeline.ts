@@ -4,6 +4,7 @@
  */
 import type { OutcomeLine } from "../../engine/forms/index.ts";
 import type { EventOf, EventType } from "../../engine/model/event.ts";
+import type { Signer } from "../../engine/model/office.ts";
 import type { TimelineEntry, Title } from "../contract/types.ts";
 
 /** An event as it is kept: `actor` and `body` parsed. */
@@ -48,7 +49,8 @@ const withForm = (told: Line, submissionId: string | undefined): Line =>
   submissionId === undefined ? told : { ...told, submissionId };
 
 const closed: Teller<"taskClosed"> = (body, _event, words) => {
-  if (body.outcome !== "completed") return undefined;
+  // What an added signer has said is told by his opinion.
+  if (body.outcome !== "completed" || body.signingOf !== undefined) return undefined;
   const name = words.element(body.elementId);
   const { decided, note } = words.outcome(body.taskId);
   // "签收：退回" is no completion in anybody's words; "签收：签收" says nothing more than its name.
@@ -63,13 +65,24 @@ const changed: Teller<"taskChanged"> = (body, _event, words) => {
   const name = words.element(body.task.elementId);
   if (body.change === "claimed") return line("taskClaimed", `领取：${name}`, `Taken: ${name}`);
   if (body.change === "released") return line("taskReleased", `放回：${name}`, `Put back: ${name}`);
-  if (body.change === "rescheduled") return undefined;
-  const to =
-    body.task.assignee === undefined
-      ? groupNames(body.task.candidateGroups, words)
-      : words.person(body.task.assignee).name;
-  return line("taskTransferred", `转办：${name} → ${to}`, `Passed on: ${name} → ${to}`, body.reason);
+  const told = changedHands[body.change];
+  if (told === undefined) return undefined;
+  const to = receiverOf(body.task, words);
+  return line(told.kind, `${told.zh}：${name} → ${to}`, `${told.en}: ${name} → ${to}`, body.reason);
 };
+
+/** Changes of a task that give it to somebody else. */
+const changedHands: Readonly<
+  Partial<Record<EventOf<"taskChanged">["change"], { kind: string; zh: string; en: string }>>
+> = {
+  transferred: { kind: "taskTransferred", zh: "转办", en: "Passed on" },
+  delegated: { kind: "taskDelegated", zh: "委托", en: "Delegated" },
+  returned: { kind: "taskReturned", zh: "委托交回", en: "Given back" },
+  redispatched: { kind: "taskRedispatched", zh: "改派", en: "Dispatched again" },
+};
+
+const receiverOf = ({ assignee, candidateGroups }: Signer, words: TimelineWords): string =>
+  assignee === undefined ? groupNames(candidateGroups, words) : words.person(assignee).name;
 
 const groupNames = (groups: readonly string[] | undefined, words: TimelineWords) =>
   (groups ?? []).map((group) => words.group(group)["zh-CN"]).join("、");
@@ -132,6 +145,73 @@ const tellers: { readonly [T in EventType]?: Teller<T> } = {
   },
   processCompleted: () => line("closed", "办理结束", "Finished"),
   processCancelled: (body) => line("cancelled", "作废", "Cancelled", body.reason),
+  processForceClosed: (body) =>
+    line("forceClosed", `强制结案：${body.outcome}`, `Force closed: ${body.outcome}`, body.reason),
+  stepWithdrawn: (body, _event, words) =>
+    line(
+      "withdrawn",
+      `撤回：${words.element(body.elementId)}`,
+      `Withdrawn: ${words.element(body.elementId)}`,
+      body.reason,
+    ),
+  signerAdded: ({ elementId, place, signer, reason }, _event, words) => {
+    const to = receiverOf(signer, words);
+    const name = words.element(elementId);
+    return place === "before"
+      ? line("signerAdded", `前加签：${name} → ${to}`, `Signature asked before: ${name} → ${to}`, reason)
+      : line("signerAdded", `后加签：${name} → ${to}`, `Signature asked after: ${name} → ${to}`, reason);
+  },
+  signerRemoved: ({ elementId, signer, reason }, _event, words) => {
+    const to = receiverOf(signer, words);
+    const name = words.element(elementId);
+    return line("signerRemoved", `减签：${name} → ${to}`, `Signature no longer asked: ${name} → ${to}`, reason);
+  },
+  opinionGiven: ({ elementId, as, opinion }, _event, words) => {
+    const name = words.element(elementId);
+    if (as === "delegate") return line("opinion", `受托意见：${name}`, `Delegate's opinion: ${name}`, opinion.opinion);
+    const [zh, en] =
+      opinion.agrees === undefined
+        ? ["", ""]
+        : opinion.agrees
+          ? ["（同意）", " (agrees)"]
+          : ["（不同意）", " (disagrees)"];
+    return line("opinion", `加签意见${zh}：${name}`, `Added signature${en}: ${name}`, opinion.opinion);
+  },
+  instanceAdded: (body, _event, words) =>
+    line(
+      "signerAdded",
+      `会签加签：${words.element(body.elementId)}`,
+      `One more signer: ${words.element(body.elementId)}`,
+      body.reason,
+    ),
+  instanceRemoved: (body, _event, words) =>
+    line(
+      "signerRemoved",
+      `会签减签：${words.element(body.elementId)}`,
+      `One signer fewer: ${words.element(body.elementId)}`,
+      body.reason,
+    ),
+  copied: ({ copy }, _event, words) => {
+    const to = [...(copy.people ?? []).map((id) => words.person(id).name), groupNames(copy.groups, words)];
+    const names = to.filter((name) => name !== "").join("、");
+    return line("copied", `抄送：${names}`, `Copied to: ${names}`, copy.note);
+  },
+  copyRead: () => line("copyRead", "已阅抄送", "Read the copy"),
+  urged: (body, _event, words) => {
+    const names = body.elementIds.map((id) => words.element(id));
+    return line("urged", `催办：${names.join("、")}`, `Urged: ${names.join(", ")}`, body.text);
+  },
+  extensionRequested: ({ request }) => line("extensionRequested", "申请延期", "More time asked for", request.reason),
+  extensionDecided: ({ decision, reason }) => {
+    if (decision === "refused") return line("extensionRefused", "延期申请未批准", "More time refused", reason);
+    return decision === "lapsed"
+      ? line("extensionLapsed", "延期申请失效：环节已结束", "The request for time lapsed")
+      : undefined;
+  },
+  tokenMoved: ({ fromElementId, toElementId, reason }, _event, words) => {
+    const [from, to] = [words.element(fromElementId), words.element(toElementId)];
+    return line("moved", `调整环节：${from} → ${to}`, `Moved: ${from} → ${to}`, reason);
+  },
 };
 
 function tell(event: StoredEvent, words: TimelineWords): Line | undefined {

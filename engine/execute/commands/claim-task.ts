@@ -14,6 +14,6 @@ function carryOut(run: Run, { taskId, assignee }: CommandOf<"claimTask">): Rejec
   if (task.excludedActors?.includes(assignee)) return REJECTIONS.actorExcluded(task.elementId);
   if (task.assignee === assignee) return undefined;
   if (task.assignee !== undefined) return REJECTIONS.taskClaimed();
-  changeTask(run, { ...task, assignee }, "claimed");
+  changeTask(run, { ...task, assignee, isTaken: true }, "claimed");
   return undefined;
 }

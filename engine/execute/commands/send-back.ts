@@ -8,6 +8,7 @@ import type { Feel, ProcessDefinition } from "../../model/process.ts";
 import type { InstanceState, TaskState } from "../../model/state.ts";
 import { stopsBehind } from "../path.ts";
 import type { Stop } from "../path.ts";
+import { OFFICE_REJECTIONS } from "../office-problems.ts";
 import { REJECTIONS } from "../problems.ts";
 import { nodeIn, own, processOf, tokenAt } from "../read-state.ts";
 import type { Rejection, Run } from "../run.ts";
@@ -24,13 +25,16 @@ function carryOut(run: Run, command: CommandOf<"sendBack">): Rejection {
   if (task === undefined) return missingTask(run, command.taskId);
   const refusal = refusalOf(task, command.actor);
   if (refusal !== undefined) return refusal;
+  if (task.signing !== undefined) return OFFICE_REJECTIONS.taskIsSigning();
   const token = tokenAt(run.state, task.tokenId);
   if (token === undefined) throw new Error(`Expected token ${task.tokenId} of task ${task.id}, but it is not there`);
   const stops = stopsBehind(run.state, token);
   const { toElementId } = command;
-  const stop = stops.find((other) =>
-    toElementId === undefined ? isHuman(run.bundle, run.state, other) : other.elementId === toElementId,
-  );
+  const human = stops.filter((other) => toElementId === undefined && isHuman(run.bundle, run.state, other));
+  const stop =
+    toElementId === undefined
+      ? human.at(command.toFirst === true ? -1 : 0)
+      : stops.find((other) => other.elementId === toElementId);
   if (stop !== undefined) return goBack(run, task, stop, command.reason);
   return toElementId === undefined ? REJECTIONS.sendBackNowhere() : REJECTIONS.sendBackUnknown(toElementId);
 }

@@ -17,6 +17,7 @@ function carryOut(run: Run, command: CommandOf<"transferTask">): Rejection {
     return REJECTIONS.actorExcluded(open.elementId);
   const { assignee: _, candidateUsers, ...task } = open;
   const candidates = candidateGroups.length > 0 ? { candidateGroups } : candidateUsers && { candidateUsers };
-  changeTask(run, { ...task, ...candidates, ...(assignee === undefined ? {} : { assignee }) }, "transferred", reason);
+  const given = { ...task, ...candidates, isTaken: true, ...(assignee === undefined ? {} : { assignee }) } as const;
+  changeTask(run, given, "transferred", reason);
   return undefined;
 }

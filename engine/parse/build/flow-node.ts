@@ -111,6 +111,7 @@ function userTask(node: Element, head: NodeHead): FlowNode {
     ...(formKey === undefined ? {} : { formKey }),
     fieldRights: fieldRights(node),
     excludeActorOf: wordsOf(textOf(node, "excludeActorOf")),
+    ...(textOf(node, "delegation") === "onBehalf" ? { isDelegateFinal: true } : {}),
   };
 }
 

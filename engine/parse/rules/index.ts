@@ -33,6 +33,7 @@ import { glClock } from "./gl-clock.ts";
 import { glFieldRights } from "./gl-field-rights.ts";
 import { glReferences } from "./gl-references.ts";
 import { glSlot } from "./gl-slot.ts";
+import { glDelegation } from "./gl-delegation.ts";
 import { glStage } from "./gl-stage.ts";
 import { ids } from "./ids.ts";
 import { jobType } from "./job-type.ts";
@@ -116,6 +117,7 @@ export const RULES: readonly Rule[] = [
   foreignAttributes,
   dataElements,
   glStage,
+  glDelegation,
   glCaseState,
   glReferences,
   glClock,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { advance, tasksOf, timersOf, tokensOf } from "../../../engine/index.ts";
+import { advance, tasksOf, timersOf } from "../../../engine/index.ts";
 import type { Bundle, CommandBody, InstanceState, JsonObject } from "../../../engine/index.ts";
 import {
   boundary,
@@ -27,6 +27,7 @@ import {
   userTask,
 } from "../../support/bpmn-builder.ts";
 import { MONDAY_TEN, Story, wang } from "../../support/engine-story.ts";
+import { checkWhole } from "../../support/whole-state.ts";
 
 const MIXED = documentOf(
   processOf(
@@ -156,29 +157,9 @@ function play(bundle: Bundle, choices: readonly number[], variables = LIMIT): St
     if (command === undefined) break;
     story.now = new Date(Date.parse(story.now) + 3_700_000).toISOString();
     if (advance(story.bundle, story.state, { now: story.now, actor: wang, ...command }).ok) story.do(command);
-    checkWhole(story);
+    checkWhole(story.state);
   }
   return story;
-}
-
-/** Nothing hangs in the air: all that waits belongs to a token, every scope to its host. */
-function checkWhole({ state }: Story): void {
-  const tokens = new Set(tokensOf(state).map((token) => token.id));
-  for (const collection of [state.tasks, state.jobs, state.budgets, state.incidents]) {
-    for (const entry of Object.values(collection ?? {})) assert.ok(tokens.has(entry.tokenId));
-  }
-  for (const collection of [state.subscriptions, state.signals, state.conditions]) {
-    for (const entry of Object.values(collection ?? {})) {
-      assert.ok(entry.tokenId === undefined ? state.scopes[entry.scopeId] : tokens.has(entry.tokenId));
-    }
-  }
-  const kept = Object.values(state.compensations ?? {});
-  for (const { scopeId } of kept) assert.ok(state.scopes[scopeId] ?? kept.some(({ inner }) => inner === scopeId));
-  for (const key of Object.keys(state.outputs ?? {})) assert.ok(state.scopes[key.slice(0, key.indexOf("."))]?.loop);
-  for (const [id, scope] of Object.entries(state.scopes)) {
-    assert.ok(id === "s1" || tokens.has(scope.hostToken ?? ""));
-  }
-  for (const token of tokensOf(state)) assert.ok(state.scopes[token.scopeId] !== undefined);
 }
 
 describe("laws of the state", () => {
