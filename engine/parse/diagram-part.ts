@@ -1,6 +1,7 @@
 /** Which of moddle's warnings speak of the drawing (BPMN DI): it has no meaning for execution and never refuses a model (BPMN 2.0 §12.2). */
 import type { ModdleWarning } from "bpmn-moddle";
 import { isElement } from "./element.ts";
+import { placeOf } from "./id-at.ts";
 
 /** In: the document as text. Out: a test for its warnings; the text is looked through once. */
 export function diagramPart(xml: string): (warning: ModdleWarning) => boolean {
@@ -8,9 +9,9 @@ export function diagramPart(xml: string): (warning: ModdleWarning) => boolean {
   return ({ element, message }) => {
     // A reference is resolved at the end and has its element; what could not be read has its place only.
     if (isElement(element)) return /^(bpmndi|di|dc):/.test(element.$type);
-    const place = /\n\tline: (\d+)\n\tcolumn: (\d+)/.exec(message);
-    if (begin === undefined || place === null) return false;
-    const [line, column] = [Number(place[1]), Number(place[2])];
+    const place = placeOf(message);
+    if (begin === undefined || place === undefined) return false;
+    const { line, column } = place;
     return line > begin.line || (line === begin.line && column >= begin.column);
   };
 }

@@ -6,6 +6,7 @@ import type { Problem, Result } from "../model/problem.ts";
 import { diagramPart } from "./diagram-part.ts";
 import { isElement, textOf } from "./element.ts";
 import type { Element } from "./element.ts";
+import { idsByPlace, placeOf } from "./id-at.ts";
 import { glModdle } from "./gl-moddle.ts";
 import { resolveQualifiedNames } from "./qualified-names.ts";
 import { readingFailure } from "./reading-failure.ts";
@@ -38,8 +39,12 @@ export async function readBpmn(text: string): Promise<Result<ReadBpmn>> {
 /** A foreign attribute is no warning to moddle; whatever is, would be lost or wrong (decided.md 14). */
 function problemsOf(warnings: readonly ModdleWarning[], xml: string): readonly Problem[] {
   if (warnings.length === 0) return [];
-  const isOfDiagram = diagramPart(xml);
-  return warnings.map((warning) => (isOfDiagram(warning) ? drawnBadly(problemOf(warning)) : problemOf(warning)));
+  const [isOfDiagram, idAt] = [diagramPart(xml), idsByPlace(xml)];
+  return warnings.map((warning) => {
+    const place = placeOf(warning.message);
+    const problem = problemOf(warning, place === undefined ? undefined : idAt(place));
+    return isOfDiagram(warning) ? drawnBadly(problem) : problem;
+  });
 }
 
 function drawnBadly(problem: Problem): Problem {
@@ -112,8 +117,9 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
-function problemOf({ message, element, value }: ModdleWarning): Problem {
-  const where = isElement(element) ? idAround(element) : undefined;
+/** `there`: the id of the tag that was not read. */
+function problemOf({ message, element, value }: ModdleWarning, there: string | undefined): Problem {
+  const where = isElement(element) ? idAround(element) : there;
   for (const { pattern, code, isId, zh, en } of KINDS) {
     const name = pattern.exec(message)?.[1];
     if (name === undefined) continue;
