@@ -25,13 +25,6 @@ const defined =
     definitionsIn(node).some((definition) => isNamed(definition, `${kind}EventDefinition`));
 
 const TASKS: readonly Mutation[] = [
-  each(
-    "nobody to do it",
-    "BPMN_TASK_WITHOUT_PEOPLE",
-    ["userTask"],
-    (_node, root) => !has(root, "laneSet"),
-    removeAll("assignmentDefinition"),
-  ),
   each("a job without a type", "BPMN_JOB_WITHOUT_TYPE", ["serviceTask"], any, removeAll("taskDefinition")),
   each("a receive task without a message", "BPMN_MESSAGE_WITHOUT_NAME", ["receiveTask"], any, (node) => {
     delete node.attributes["messageRef"];

@@ -96,8 +96,8 @@ const TRIGGERS: readonly Mutation[] = [
   each("no signal", "BPMN_SIGNAL_WITHOUT_NAME", ALL, defined("signal"), (node) => {
     delete definition(node)?.attributes["signalRef"];
   }),
-  each("a message without a name", "BPMN_MESSAGE_WITHOUT_NAME", ALL, defined("message"), (node, root) => {
-    delete referred(node, root, "messageRef", "message")?.attributes["name"];
+  each("no message", "BPMN_MESSAGE_WITHOUT_NAME", ALL, defined("message"), (node) => {
+    delete definition(node)?.attributes["messageRef"];
   }),
   each("an error that is thrown without a code", "BPMN_ERROR_WITHOUT_CODE", ["endEvent"], defined("error"), (node) => {
     delete definition(node)?.attributes["errorRef"];
