@@ -9,6 +9,7 @@ import type {
   PersonSummary,
   PostChoice,
   StreetGrids,
+  UnitDetail,
 } from "../../server/contract/types.ts";
 import { api } from "../app/api.ts";
 
@@ -67,6 +68,15 @@ export const useOrganisation = (street: string) =>
     queryFn: () => api.get<Organisation>(`/organisation${queryOf({ street })}`),
   });
 
+export const useUnit = (code: string) =>
+  useQuery({
+    queryKey: ["unit", code],
+    // What one is changing must not be exchanged under the hand, and what hangs on it is read anew each time.
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    queryFn: () => api.get<UnitDetail>(`/organisation/units/${encodeURIComponent(code)}`),
+  });
+
 export const useGaps = (street: string) =>
   useQuery({ queryKey: ["gaps", street], queryFn: () => api.get<Gap[]>(`/organisation/gaps${queryOf({ street })}`) });
 
@@ -84,8 +94,8 @@ function useStale() {
   const queries = useQueryClient();
   return () =>
     Promise.all(
-      ["people", "person", "proposals", "organisation", "gaps", "grids", "units", "map", "hand-over"].map((key) =>
-        queries.invalidateQueries({ queryKey: [key] }),
+      ["people", "person", "proposals", "organisation", "gaps", "grids", "units", "unit", "map", "hand-over"].map(
+        (key) => queries.invalidateQueries({ queryKey: [key] }),
       ),
     );
 }

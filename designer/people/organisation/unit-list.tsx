@@ -1,20 +1,71 @@
-/** Units as a tree; each with its posts and the people in them. An empty post is marked. */
-import { StarFilled, WarningFilled } from "@ant-design/icons";
+/** Units as a tree; each with how it is reached, its posts and the people in them. An empty post is marked. */
+import { Button, Input } from "antd";
+import { PlusOutlined } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
 import type { Organisation } from "../../../server/contract/types.ts";
 import { say } from "../../app/i18n.ts";
-import { may, useSession } from "../../app/session.ts";
+import { Nothing } from "../../desk/parts/nothing.tsx";
+import { CloseUnitDialog } from "./close-unit-dialog.tsx";
+import { FormerUnits } from "./former-units.tsx";
+import { UnitDialog } from "./unit-dialog.tsx";
+import { UnitRow } from "./unit-row.tsx";
+import { useUnitAddress } from "./use-unit-address.ts";
 
-type UnitPeople = Organisation["units"][number];
+export type UnitPeople = Organisation["units"][number];
+
+/** Units that fit what is looked for, and those above them. */
+function narrowed(units: readonly UnitPeople[], q: string): readonly UnitPeople[] {
+  const wanted = q.trim().toLowerCase();
+  if (wanted === "") return units;
+  const byCode = new Map(units.map((each) => [each.unit.code, each]));
+  const kept = new Set<string>();
+  for (const { unit } of units) {
+    const words = `${unit.title["zh-CN"]} ${unit.title.en ?? ""} ${unit.code}`.toLowerCase();
+    if (!words.includes(wanted)) continue;
+    for (let at = byCode.get(unit.code); at !== undefined; at = byCode.get(at.unit.parent ?? ""))
+      kept.add(at.unit.code);
+  }
+  return units.filter(({ unit }) => kept.has(unit.code));
+}
 
 export function UnitList({ organisation }: { readonly organisation: Organisation }) {
-  const { units } = organisation;
-  const codes = new Set(units.map(({ unit }) => unit.code));
-  const tops = units.filter(({ unit }) => unit.parent === undefined || !codes.has(unit.parent));
+  const { t } = useTranslation("people");
+  const { dialog, unit, q, find, open, close } = useUnitAddress();
+  const { units, former } = organisation;
+  const shown = narrowed(units, q);
+  const codes = new Set(shown.map((each) => each.unit.code));
+  const tops = shown.filter((each) => each.unit.parent === undefined || !codes.has(each.unit.parent));
+  const mayAdd = units.some((each) => each.adds.length > 0);
   return (
     <div className="gl-units">
-      <Level units={tops} all={units} />
+      <div className="gl-units-bar">
+        <Input.Search
+          allowClear
+          aria-label={t("unitPage.find")}
+          placeholder={t("unitPage.find")}
+          defaultValue={q}
+          onSearch={(value) => find(value.trim())}
+        />
+        <span className="gl-count" role="status">
+          {t("org.unitCount", { count: shown.length })}
+        </span>
+        {mayAdd && (
+          <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => open("add")}>
+            {t("unitPage.add")}
+          </Button>
+        )}
+      </div>
+      {shown.length === 0 ? (
+        <Nothing words={t("unitPage.none")} hint={t("unitPage.noneHint")} />
+      ) : (
+        <div className="gl-units-tree">
+          <Level units={tops} all={shown} isNarrow={q !== ""} />
+        </div>
+      )}
+      <FormerUnits former={former} />
+      {dialog === "add" && <UnitDialog organisation={organisation} above={unit} close={close} />}
+      {dialog === "change" && <UnitDialog organisation={organisation} code={unit} close={close} />}
+      {dialog === "close" && <CloseUnitDialog code={unit} close={close} />}
     </div>
   );
 }
@@ -22,80 +73,37 @@ export function UnitList({ organisation }: { readonly organisation: Organisation
 interface LevelProps {
   readonly units: readonly UnitPeople[];
   readonly all: readonly UnitPeople[];
+  /** Something is looked for: everything that is found stands open. */
+  readonly isNarrow: boolean;
 }
 
-function Level({ units, all }: LevelProps) {
+function Level({ units, all, isNarrow }: LevelProps) {
   if (units.length === 0) return null;
   return (
     <ul>
       {units.map((each) => (
-        <UnitNode key={each.unit.code} node={each} all={all} />
+        <Node key={`${each.unit.code}${String(isNarrow)}`} node={each} all={all} isNarrow={isNarrow} />
       ))}
     </ul>
   );
 }
 
-function UnitNode({ node, all }: { readonly node: UnitPeople; readonly all: readonly UnitPeople[] }) {
+function Node({ node, all, isNarrow }: { readonly node: UnitPeople } & Omit<LevelProps, "units">) {
   const { t } = useTranslation("people");
   const below = all.filter(({ unit }) => unit.parent === node.unit.code);
-  const { code, title, kind } = node.unit;
-  const head = (
-    <span className={`gl-unit-name gl-unit-${kind}`}>
-      {say(title)} <small>{code}</small>
-    </span>
-  );
-  const body = (
-    <>
-      <Posts node={node} />
-      <Link className="gl-unit-people" to={`/admin/people?unit=${code}`}>
-        {t("org.open")}
-      </Link>
-    </>
-  );
+  if (below.length === 0)
+    return (
+      <li>
+        <UnitRow node={node} />
+      </li>
+    );
   return (
     <li>
-      {below.length === 0 ? (
-        <div className="gl-unit">
-          {head}
-          {body}
-        </div>
-      ) : (
-        <details open={kind !== "community"}>
-          <summary>{head}</summary>
-          <div className="gl-unit">{body}</div>
-          <Level units={below} all={all} />
-        </details>
-      )}
+      <UnitRow node={node} />
+      <details open={isNarrow || node.unit.kind !== "community"}>
+        <summary>{t("unitPage.below", { unit: say(node.unit.title), count: below.length })}</summary>
+        <Level units={below} all={all} isNarrow={isNarrow} />
+      </details>
     </li>
-  );
-}
-
-function Posts({ node }: { readonly node: UnitPeople }) {
-  const { t } = useTranslation("people");
-  const { data: session } = useSession();
-  const mayAdd = may(session, "person.manage");
-  return (
-    <span className="gl-unit-posts">
-      {node.posts.map((post) => (
-        <span key={post.role} className="gl-unit-post">
-          <span className="gl-quiet">
-            {post.leads && <StarFilled title={t("org.leads")} aria-label={t("org.leads")} />} {say(post.roleTitle)}
-          </span>
-          {post.people.map((person) => (
-            <Link key={person.id} to={`/admin/people/${encodeURIComponent(person.id)}`}>
-              {person.name}
-            </Link>
-          ))}
-          {post.people.length === 0 && (
-            <span className="gl-unit-empty">
-              <WarningFilled aria-hidden /> {t("org.nobody")}
-              {mayAdd && (
-                <Link to={`/admin/people?dialog=add&unit=${node.unit.code}&role=${post.role}`}>{t("org.appoint")}</Link>
-              )}
-            </span>
-          )}
-        </span>
-      ))}
-    </span>
   );
 }
