@@ -61,6 +61,7 @@ export interface Contract {
   PersonDetail?: PersonDetail;
   PostChoice?: PostChoice;
   PostName?: PostName;
+  PostWish?: PostWish;
   NewPerson?: NewPerson;
   PersonChange?: PersonChange;
   PostAnswer?: PostAnswer;
@@ -702,7 +703,9 @@ export interface PersonPost {
   roleTitle: Title;
   from: string;
   to?: string;
-  state: "proposed" | "current" | "ended" | "declined";
+  until?: string;
+  state:
+    "proposed" | "planned" | "current" | "ended" | "declined" | "withdrawn";
   mine: boolean;
 }
 /**
@@ -761,6 +764,16 @@ export interface PostName {
 }
 /**
  * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "PostWish".
+ */
+export interface PostWish {
+  unit: string;
+  role: string;
+  from?: string;
+  until?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
  * via the `definition` "NewPerson".
  */
 export interface NewPerson {
@@ -771,7 +784,7 @@ export interface NewPerson {
    * @minItems 1
    * @maxItems 20
    */
-  posts: [PostName, ...PostName[]];
+  posts: [PostWish, ...PostWish[]];
 }
 /**
  * This interface was referenced by `Contract`'s JSON-Schema

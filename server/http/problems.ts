@@ -4,6 +4,7 @@
  */
 import type { Problem } from "../../engine/model/problem.ts";
 import type { ProblemRow as Row } from "./problem-row.ts";
+import { postProblems } from "./post-problems.ts";
 import { unitProblems } from "./unit-problems.ts";
 
 export const problemTable = {
@@ -303,8 +304,7 @@ export const problemTable = {
     zh: "系统、安全、审计管理员岗位互斥，也不能兼任业务岗位。",
     en: "System, security and audit officers exclude each other and all business posts.",
   },
-  POST_TAKEN: { status: 409, zh: "此人已有该岗位。", en: "The person holds this post already." },
-  POST_UNKNOWN: { status: 422, zh: "该单位没有这个岗位。", en: "The unit has no such post." },
+  ...postProblems,
   QUERY_INVALID: { status: 400, zh: "参数 {name} 不正确。", en: "The parameter {name} is wrong." },
   RATE_LIMITED: {
     status: 429,

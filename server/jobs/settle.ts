@@ -1,5 +1,6 @@
 /** Does everything that is due: timers, jobs, messages, and what these bring about, until nothing is left. */
 import type { RuntimeContext } from "../runtime/context.ts";
+import { turnPosts } from "../runtime/turn-posts.ts";
 import { dueJobs, dueJobsOf, type JobRow } from "../store/jobs.ts";
 import { findDeliveries, removeExpiredMessages, type Delivery } from "../store/messages.ts";
 import type { SignalRow, TimerRow } from "../store/rows.ts";
@@ -104,9 +105,11 @@ async function settleBy(context: RuntimeContext, due: () => Promise<Due>): Promi
 
 /** Out: how much was done. Ends when a round does nothing: what failed waits for its next time. */
 export async function settle(context: RuntimeContext): Promise<Settled> {
+  // First: whoever takes office now is there for what comes due now.
+  const faults = await turnPosts(context);
   const done = await settleBy(context, () => allDue(context));
   await removeExpiredMessages(context.store, context.ports.clock.now());
-  return done;
+  return { ...done, errors: [...faults, ...done.errors] };
 }
 
 /** The same for the timers and jobs of one case, on a clock of its own (the demo's replay). Throws what went wrong. */

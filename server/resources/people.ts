@@ -4,12 +4,18 @@ import type { Container } from "../container.ts";
 import type { PersonDetail } from "../contract/types.ts";
 import type { Handlers } from "../http/call.ts";
 import { answer, notFound, refuseWith, type Outcome } from "../http/outcome.ts";
-import { sessionOf } from "./session.ts";
+import { sessionOf, withoutPost } from "./session.ts";
 
 type Lists = Pick<Handlers, "people" | "proposals" | "person" | "person.choices" | "person.handOver">;
 type Changes = Pick<
   Handlers,
-  "person.add" | "person.change" | "person.appoint" | "person.answer" | "person.endPost" | "person.leave"
+  | "person.add"
+  | "person.change"
+  | "person.appoint"
+  | "person.datePost"
+  | "person.answer"
+  | "person.endPost"
+  | "person.leave"
 >;
 type Logins = Pick<Handlers, "person.invite" | "person.login" | "join">;
 
@@ -49,6 +55,8 @@ function changes(container: Container): Changes {
       shown(container, principal, register.change(principal, params.id, body)),
     "person.appoint": async ({ principal, params, body }) =>
       shown(container, principal, register.appoint(principal, params.id, body)),
+    "person.datePost": async ({ principal, params, body }) =>
+      shown(container, principal, register.datePost(principal, params.id, body)),
     "person.answer": async ({ principal, params, body }) =>
       shown(container, principal, register.answer(principal, params.id, body)),
     "person.endPost": async ({ principal, params, body }) => {
@@ -78,9 +86,10 @@ function logins(container: Container): Logins {
       const joined = await register.join(body, wall.now());
       if (!joined.ok) return joined;
       const person = await container.person(joined.value);
-      return person === undefined
-        ? refuseWith("INVITATION_INVALID")
-        : answer(sessionOf(container, person, await session.open(person.id)));
+      if (person === undefined) return refuseWith("INVITATION_INVALID");
+      // The password is set; the post begins another day.
+      if (person.grants.length === 0) return withoutPost(container, person.id);
+      return answer(sessionOf(container, person, await session.open(person.id)));
     },
   };
 }

@@ -7,6 +7,8 @@ import type { Session } from "../contract/types.ts";
 import type { Handlers } from "../http/call.ts";
 import { answer, refuseWith, type Outcome } from "../http/outcome.ts";
 import { problem } from "../http/problems.ts";
+import { postsOf } from "../store/posts.ts";
+import { dayOf } from "../views/moments.ts";
 import { homeStreet } from "./street.ts";
 
 export function sessionOf(container: Container, person: Person, csrfToken: string): Session {
@@ -33,6 +35,14 @@ function locked(until: number): Outcome<never> {
   return { ok: false, problems: [problem("SIGN_IN_LOCKED")], details };
 }
 
+/** Told only to whoever knows the password: when the post begins, or that there is none. */
+export async function withoutPost({ store, catalogue }: Container, id: string): Promise<Outcome<never>> {
+  const planned = (await postsOf(store.read, [id])).filter((post) => post.state === "planned");
+  if (planned.length === 0) return refuseWith("POST_NONE");
+  const first = Math.min(...planned.map((post) => post.from_at));
+  return refuseWith("POST_NOT_BEGUN", { day: dayOf(first, catalogue.timeZone) });
+}
+
 type Mine = Pick<Handlers, "session.read" | "session.open" | "session.close">;
 
 export function session(container: Container): Mine {
@@ -45,6 +55,7 @@ export function session(container: Container): Mine {
       if (tried.kind === "locked") return locked(tried.until);
       const person = tried.kind === "in" ? await container.person(tried.personId) : undefined;
       if (person === undefined) return refuseWith("SIGN_IN_FAILED");
+      if (person.grants.length === 0) return withoutPost(container, person.id);
       return answer(sessionOf(container, person, await door.open(person.id)));
     },
 

@@ -2,7 +2,7 @@
 import type { Person } from "../access/actor.ts";
 import { exclude, mayAppoint } from "../access/appoint.ts";
 import { mayDo } from "../access/may-do.ts";
-import type { NewPerson, PersonChange } from "../contract/types.ts";
+import type { NewPerson, PersonChange, PostWish } from "../contract/types.ts";
 import type { JsonObject } from "../../engine/model/json.ts";
 import { answer, notFound, refuseWith, type Outcome } from "../http/outcome.ts";
 import { addAudit } from "../store/audit.ts";
@@ -10,12 +10,14 @@ import type { Reader, Tx } from "../store/index.ts";
 import { addPerson } from "../store/people.ts";
 import { changePerson, ownerOfLogin, reserveLogin, setPersonState } from "../store/people-changes.ts";
 import { peopleWith } from "../store/people-with-role.ts";
-import { answerProposal, openPost, proposePost } from "../store/posts.ts";
+import { answerProposal, datePost, openPost, proposePost, type PostDates } from "../store/posts.ts";
+import { dayOf } from "../views/moments.ts";
 import type { RuntimeContext } from "./context.ts";
 import { tenantOf, type PostName } from "./leave.ts";
 import { loginOf, nameOf, phoneOf } from "./person-words.ts";
 import { orRefused } from "./refusal.ts";
-import { isManageable, pathOf, seenPerson, type SeenPerson } from "./seen-person.ts";
+import { postDates } from "./post-dates.ts";
+import { isHeld, isManageable, pathOf, seenPerson, type SeenPerson } from "./seen-person.ts";
 import { forgetStaffing } from "./staffing.ts";
 
 /** Out: the person's id. */
@@ -101,17 +103,22 @@ export function addToRegister(context: RuntimeContext, principal: Person, body: 
       if (!login.ok) return login;
       if (exclude(body.posts.map((post) => post.role))) return refuseWith("POSTS_EXCLUDE", {}, { path: "/posts" });
       const at = context.ports.clock.now();
-      const now: PostName[] = [];
+      const now: (PostName & PostDates)[] = [];
       const proposed: PostName[] = [];
       for (const post of new Map(body.posts.map((each) => [`${each.unit}/${each.role}`, each])).values()) {
         const how = await howToAppoint(context, tx, principal, post);
         if (!how.ok) return how;
-        (how.value === "now" ? now : proposed).push(post);
+        const dates = postDates(context, post);
+        if (!dates.ok) return dates;
+        const { unit, role } = post;
+        if (how.value === "now") now.push({ unit, role, ...dates.value });
+        else proposed.push({ unit, role });
       }
       await addPerson(tx, { id, name: words.value.name, at, grants: [] });
       const revision = { id, name: words.value.name, workPhone: words.value.phone, at };
       await changePerson(tx, revision, at);
-      for (const post of now) await openPost(tx, { personId: id, ...post, at, by: principal.id });
+      for (const { unit, role, ...dates } of now)
+        await openPost(tx, { personId: id, unit, role, at, by: principal.id }, dates);
       for (const post of proposed) {
         await proposePost(tx, { personId: id, ...post, at, by: principal.id });
         record(context, tx, principal, "post.propose", { id, unit: post.unit }, { ...post });
@@ -155,28 +162,50 @@ export function changeInRegister(context: RuntimeContext, principal: Person, id:
   });
 }
 
-/** Gives a post; somebody who has left is at work again. */
-export function appoint(context: RuntimeContext, principal: Person, id: string, post: PostName): Changed {
+/** Gives a post, now or from a day on; somebody who has left is at work again. */
+export function appoint(context: RuntimeContext, principal: Person, id: string, post: PostWish): Changed {
   return onPerson(context, principal, id, async (tx, { row, posts }) => {
+    if (id === principal.id) return refuseWith("PERSON_IS_SELF");
+    const { unit, role } = post;
+    const how = await howToAppoint(context, tx, principal, post);
+    if (!how.ok) return how;
+    const dates = postDates(context, post);
+    if (!dates.ok) return dates;
+    const held = posts.filter((each) => each.to_at === null);
+    if (held.some((each) => each.unit === unit && each.role === role)) return refuseWith("POST_TAKEN");
+    if (exclude([...held.map((each) => each.role), role])) return refuseWith("POSTS_EXCLUDE");
+    const at = context.ports.clock.now();
+    if (row.state === "disabled") await setPersonState(tx, id, "active", at);
+    const change = { personId: id, unit, role, at, by: principal.id };
+    await (how.value === "now" ? openPost(tx, change, dates.value) : proposePost(tx, change));
+    const action = how.value === "now" ? "post.give" : "post.propose";
+    record(context, tx, principal, action, { id, unit }, { ...post });
+    tx.afterCommit(() => forgetStaffing(context.store));
+    return answer(id);
+  });
+}
+
+/** 任职起止: other days for a post. Whoever could give it sets them; one in force has begun already. */
+export function datePostOf(context: RuntimeContext, principal: Person, id: string, post: PostWish): Changed {
+  return onPerson(context, principal, id, async (tx, { posts }) => {
+    const { unit, role } = post;
+    const held = posts.find((each) => isHeld(each) && each.unit === unit && each.role === role);
+    if (held === undefined) return notFound();
     if (id === principal.id) return refuseWith("PERSON_IS_SELF");
     const how = await howToAppoint(context, tx, principal, post);
     if (!how.ok) return how;
-    const held = posts.filter((each) => each.to_at === null);
-    if (held.some((each) => each.unit === post.unit && each.role === post.role)) return refuseWith("POST_TAKEN");
-    if (exclude([...held.map((each) => each.role), post.role])) return refuseWith("POSTS_EXCLUDE");
+    if (how.value === "propose") return refuseWith("POST_DATES_OFFICER", {}, { path: "/from" });
+    const isPlanned = held.state === "planned";
+    if (!isPlanned && post.from !== undefined) return refuseWith("POST_HAS_BEGUN", {}, { path: "/from" });
+    // A plan keeps its beginning when none is sent: the end must not lie before it.
+    const from = dayOf(held.from_at, context.catalogue.timeZone);
+    const dates = postDates(context, isPlanned ? { from, ...post } : post);
+    if (!dates.ok) return dates;
     const at = context.ports.clock.now();
-    if (row.state === "disabled") await setPersonState(tx, id, "active", at);
-    const change = { personId: id, ...post, at, by: principal.id };
-    await (how.value === "now" ? openPost(tx, change) : proposePost(tx, change));
-    record(
-      context,
-      tx,
-      principal,
-      how.value === "now" ? "post.give" : "post.propose",
-      { id, unit: post.unit },
-      { ...post },
-    );
-    tx.afterCommit(() => forgetStaffing(context.store));
+    const change = { personId: id, unit, role, at, by: principal.id };
+    const { fromAt, untilAt } = dates.value;
+    await datePost(tx, change, { fromAt: isPlanned ? (fromAt ?? at) : null, untilAt });
+    record(context, tx, principal, "post.date", { id, unit }, { ...post });
     return answer(id);
   });
 }

@@ -4,6 +4,7 @@ import type { CompileForm } from "../forms/compile.ts";
 import type { Ports } from "../ports.ts";
 import { findCase } from "../store/cases.ts";
 import type { Store } from "../store/index.ts";
+import { nextPostAt } from "../store/posts.ts";
 import { nextTimerAt } from "../store/timers.ts";
 import { acceptSubmission } from "./accept-submission.ts";
 import { announce, findAudience, readAnnouncement, readAnnouncements, remindUnconfirmed } from "./announce.ts";
@@ -155,7 +156,10 @@ export function createRuntime({ onFault = () => undefined, secret, ...parts }: R
     register: createRegister(context),
     fillFacts: () => fillFacts(context),
     settle: settler(context, onFault),
-    nextTimerAt: () => nextTimerAt(context.store.read),
+    async nextTimerAt() {
+      const [timer, post] = await Promise.all([nextTimerAt(context.store.read), nextPostAt(context.store.read)]);
+      return timer === undefined || post === undefined ? (timer ?? post) : Math.min(timer, post);
+    },
     onWork: (listener) => context.signal.onWake(listener),
   };
 }

@@ -1,6 +1,6 @@
 /** What becomes of somebody's open work when he leaves or loses a post: to the successor, to the group, to the fallback. */
 import type { TaskView } from "../../engine/model/effect.ts";
-import { actorOf, type Grant, type Person } from "../access/actor.ts";
+import { actorOf, type Grant, type Person, type Principal } from "../access/actor.ts";
 import { mayDo } from "../access/may-do.ts";
 import type { HandOver } from "../contract/types.ts";
 import { splitRowId } from "../effects/index.ts";
@@ -106,7 +106,7 @@ function reasonOf(context: RuntimeContext, leaver: Leaver, move: Move): string {
 async function carryOut(
   context: RuntimeContext,
   tx: Tx,
-  by: Person,
+  by: Principal,
   staffing: Staffing,
   leaver: Leaver,
   move: Move,
@@ -134,7 +134,7 @@ async function carryOut(
 export async function handOver(
   context: RuntimeContext,
   tx: Tx,
-  by: Person,
+  by: Principal,
   staffing: Staffing,
   leaver: Leaver,
   moves: readonly Move[],

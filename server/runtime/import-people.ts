@@ -382,6 +382,7 @@ function importEntries(context: RuntimeContext, tx: Tx, principal: Person, entri
       state: "current",
       by_person: principal.id,
       ended_by: null,
+      until_at: null,
     });
   }
 }

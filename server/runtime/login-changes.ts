@@ -21,7 +21,7 @@ import { isOfficer } from "../access/appoint.ts";
 import { record } from "./change-register.ts";
 import type { RuntimeContext } from "./context.ts";
 import { loginOf } from "./person-words.ts";
-import { isManageable, isInForce, placedPosts, seenPerson, type SeenPerson } from "./seen-person.ts";
+import { isHeld, isInForce, isManageable, placedPosts, seenPerson, type SeenPerson } from "./seen-person.ts";
 import { mayManage, mayAppoint } from "../access/appoint.ts";
 
 const days = 86_400_000;
@@ -60,6 +60,12 @@ async function loginFor(tx: Tx, seen: SeenPerson, wished: string | undefined, at
   return answer(login);
 }
 
+/** When the first post of somebody without one begins: his code must live until he can use it. */
+function begins({ posts }: SeenPerson): number | undefined {
+  if (posts.some(isInForce)) return undefined;
+  return Math.min(...posts.filter(isHeld).map((post) => post.from_at));
+}
+
 /** In: `now` of the machine's own clock: a moved demo clock must not let codes run out. */
 export function inviteToLogin(
   context: RuntimeContext,
@@ -72,12 +78,12 @@ export function inviteToLogin(
   return context.store.write(async (tx): Promise<Outcome<Invited>> => {
     const seen = await seenPerson(context, tx, principal, id);
     if (seen === undefined) return notFound();
-    if (seen.row.state !== "active" || !seen.posts.some(isInForce)) return refuseWith("PERSON_GONE");
+    if (seen.row.state !== "active" || !seen.posts.some(isHeld)) return refuseWith("PERSON_GONE");
     if (!mayInvite(context, principal, seen)) return refuseWith("PERSON_NOT_YOURS");
     const login = await loginFor(tx, seen, wished, now);
     if (!login.ok) return login;
     if (seen.row.accountState === "closed") await setAccountState(tx, id, "invited", now);
-    const until = now + validFor;
+    const until = Math.max(now, begins(seen) ?? now) + validFor;
     await invite(tx, { codeHash: codeHash(code), personId: id, createdAt: now, expiresAt: until }, principal.id);
     record(context, tx, principal, "login.invite", { id, unit: seen.posts[0]?.unit });
     return answer({ login: login.value, code, until });

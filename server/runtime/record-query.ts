@@ -1,7 +1,7 @@
 /** What somebody asks of a ledger, turned into the store's filter: days in the city's zone, a grid's path, a name. */
 import type { RecordExport } from "../contract/types.ts";
 import type { SubmissionFilter } from "../store/submissions.ts";
-import { startOfDay } from "../views/moments.ts";
+import { dayStart } from "../views/moments.ts";
 import type { RuntimeContext } from "./context.ts";
 
 export type RecordQuery = Omit<Partial<RecordExport>, "columns"> & {
@@ -11,16 +11,10 @@ export type RecordQuery = Omit<Partial<RecordExport>, "columns"> & {
 
 const DAY = 86_400_000;
 
-/** Start of a day as `YYYY-MM-DD`; undefined for what is no day. */
-function dayStart(day: string | undefined, timeZone: string): number | undefined {
-  const noon = day === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(day) ? Number.NaN : Date.parse(`${day}T04:00:00Z`);
-  return Number.isNaN(noon) ? undefined : startOfDay(noon, timeZone);
-}
-
 export function filterOf({ catalogue }: RuntimeContext, form: string, query: RecordQuery): SubmissionFilter {
   const { street, from, to, grid = "", person = "", mine } = query;
-  const since = dayStart(from, catalogue.timeZone);
-  const last = dayStart(to, catalogue.timeZone);
+  const since = from === undefined ? undefined : dayStart(from, catalogue.timeZone);
+  const last = to === undefined ? undefined : dayStart(to, catalogue.timeZone);
   return {
     form,
     ...(street === undefined ? {} : { street }),

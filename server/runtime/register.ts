@@ -2,11 +2,11 @@
 import type { Person } from "../access/actor.ts";
 import type * as wire from "../contract/types.ts";
 import type { Outcome } from "../http/outcome.ts";
-import { addToRegister, answerAppointment, appoint, changeInRegister, record } from "./change-register.ts";
+import { addToRegister, answerAppointment, appoint, changeInRegister, datePostOf, record } from "./change-register.ts";
 import { changeGrids, readGrids } from "./change-grids.ts";
 import { addUnit, changeUnit, closeUnit, reopenUnit } from "./change-units.ts";
 import { checkPeopleFile, importPeople, type CheckedFile } from "./import-people.ts";
-import { leave, readHandOver, type LeaveQuery, type LeaveWish, type PostName } from "./leave.ts";
+import { leave, readHandOver, type LeaveQuery, type LeaveWish } from "./leave.ts";
 import { inviteToLogin, joinWithCode, setLoginState, type Invited } from "./login-changes.ts";
 import { readGaps, readOrganisation } from "./read-organisation.ts";
 import type { OrganisationContext } from "./organisation-context.ts";
@@ -32,7 +32,9 @@ export interface Register {
   choices(by: Person): wire.PostChoice[];
   add(by: Person, body: wire.NewPerson): Changed;
   change(by: Person, id: string, body: wire.PersonChange): Changed;
-  appoint(by: Person, id: string, post: PostName): Changed;
+  appoint(by: Person, id: string, post: wire.PostWish): Changed;
+  /** Other days for a post in force or to come. */
+  datePost(by: Person, id: string, post: wire.PostWish): Changed;
   answer(by: Person, id: string, given: wire.PostAnswer): Changed;
   handOver(by: Person, id: string, query: LeaveQuery): Promise<Outcome<wire.HandOver>>;
   leave(by: Person, id: string, given: LeaveWish): Promise<Outcome<wire.Left>>;
@@ -72,6 +74,7 @@ export function createRegister(context: OrganisationContext): Register {
     add: (by, body) => addToRegister(context, by, body),
     change: (by, id, body) => changeInRegister(context, by, id, body),
     appoint: (by, id, post) => appoint(context, by, id, post),
+    datePost: (by, id, post) => datePostOf(context, by, id, post),
     answer: (by, id, given) => answerAppointment(context, by, id, given),
     handOver: (by, id, query) => readHandOver(context, by, id, query),
     leave: (by, id, given) => leave(context, by, id, given),

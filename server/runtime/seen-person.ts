@@ -8,6 +8,7 @@ import type { PersonPost, PersonSummary } from "../contract/types.ts";
 import type { Reader } from "../store/index.ts";
 import { listedPerson, type ListedPerson } from "../store/person-list.ts";
 import { postsOf, type PostRow } from "../store/posts.ts";
+import { dayOf } from "../views/moments.ts";
 import type { RuntimeContext } from "./context.ts";
 
 type Context = Pick<RuntimeContext, "catalogue">;
@@ -33,9 +34,11 @@ const isSeen = (context: Context, paths: readonly string[], post: PostRow): bool
 };
 
 export const isInForce = (post: PostRow): boolean => post.state === "current";
+/** In force, or with a day on which it begins. */
+export const isHeld = (post: PostRow): boolean => post.state === "current" || post.state === "planned";
 
 export const placedPosts = (context: Context, posts: readonly PostRow[]): readonly Post[] =>
-  posts.filter(isInForce).flatMap(({ role, unit }) => {
+  posts.filter(isHeld).flatMap(({ role, unit }) => {
     const path = pathOf(context, unit);
     return path === undefined ? [] : [{ role, path }];
   });
@@ -62,6 +65,9 @@ export function isManageable(context: Context, principal: Person, { row, posts }
 
 const iso = (at: number) => new Date(at).toISOString();
 
+/** The last day of a post, of which the end is the midnight after. */
+const lastDay = ({ catalogue }: Context, until: number): string => dayOf(until - 1, catalogue.timeZone);
+
 function postView(context: Context, principal: Person, post: PostRow): PersonPost {
   const { catalogue } = context;
   const path = pathOf(context, post.unit);
@@ -76,6 +82,7 @@ function postView(context: Context, principal: Person, post: PostRow): PersonPos
     ...{ unit: post.unit, unitTitle: { ...catalogue.unitTitle(post.unit) } },
     ...{ role: post.role, roleTitle: { ...catalogue.roleTitle(post.role) }, from: iso(post.from_at) },
     ...(post.to_at === null ? {} : { to: iso(post.to_at) }),
+    ...(post.to_at !== null || post.until_at === null ? {} : { until: lastDay(context, post.until_at) }),
     ...{ state: post.state, mine },
   };
 }

@@ -399,9 +399,11 @@ export interface PostRow {
   readonly role: string;
   readonly from_at: At;
   readonly to_at: At | null;
-  readonly state: "proposed" | "current" | "ended" | "declined";
+  readonly state: "proposed" | "planned" | "current" | "ended" | "declined" | "withdrawn";
   readonly by_person: string;
   readonly ended_by: string | null;
+  /** When a post to come, or one in force, will end. */
+  readonly until_at: At | null;
 }
 
 /**

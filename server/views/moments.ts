@@ -97,3 +97,16 @@ export function startOfDay(at: number, timeZone: string): number {
   const [hours = 0, minutes = 0] = momentOf(at, timeZone).time.split(":").map(Number);
   return at - (at % 60_000) - (hours * 60 + minutes) * 60_000;
 }
+
+/** Start of a day `YYYY-MM-DD` in a zone; undefined when there is no such day. */
+export function dayStart(day: string, timeZone: string): number | undefined {
+  const noon = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T12:00:00Z`) : Number.NaN;
+  if (Number.isNaN(noon) || new Date(noon).toISOString().slice(0, 10) !== day) return undefined;
+  const start = startOfDay(noon, timeZone);
+  // Noon in London is the next day already in the farthest east.
+  return dayOf(start, timeZone) === day ? start : startOfDay(noon - 86_400_000, timeZone);
+}
+
+/** The day after, or before when `by` is negative. In and out: `YYYY-MM-DD`. */
+export const dayAfter = (day: string, by = 1): string =>
+  new Date(Date.parse(`${day}T12:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10);

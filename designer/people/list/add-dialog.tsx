@@ -5,6 +5,8 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { NewPerson, PersonDetail } from "../../../server/contract/types.ts";
 import { FailureLine } from "../parts/failure-line.tsx";
+import { besides } from "../parts/help-at.ts";
+import { daysBody, openDays, PostDays, type DaysValue } from "../parts/post-days.tsx";
 import { PostPicker, type PostValue } from "../parts/post-picker.tsx";
 import { useChange, useChoices } from "../queries.ts";
 
@@ -21,16 +23,18 @@ export function AddDialog({ unit, role, close }: AddDialogProps) {
   const { data: choices = [] } = useChoices();
   const [words, setWords] = useState({ name: "", workPhone: "", login: "" });
   const [post, setPost] = useState<PostValue>({ unit, role });
+  const [days, setDays] = useState<DaysValue>(openDays);
   const [tried, setTried] = useState(false);
   const add = useChange<NewPerson, PersonDetail>(() => "/people");
-  const isPost = choices.some((choice) => choice.unit === post.unit && choice.role === post.role);
+  const choice = choices.find((each) => each.unit === post.unit && each.role === post.role);
+  const isPost = choice !== undefined;
   const submit = () => {
     setTried(true);
-    if (words.name.trim() === "" || !isPost) return;
+    if (words.name.trim() === "" || choice === undefined) return;
     const { workPhone, login } = words;
     const body: NewPerson = {
       name: words.name.trim(),
-      posts: [post],
+      posts: [{ ...post, ...(choice.proposal ? {} : daysBody(days)) }],
       ...(workPhone.trim() === "" ? {} : { workPhone: workPhone.trim() }),
       ...(login.trim() === "" ? {} : { login: login.trim() }),
     };
@@ -53,7 +57,7 @@ export function AddDialog({ unit, role, close }: AddDialogProps) {
       onCancel={close}
     >
       <Form layout="vertical" component="div">
-        <FailureLine error={add.error} />
+        <FailureLine error={besides(add.error, ["/from", "/until"])} />
         <Form.Item
           label={t("person.name")}
           required
@@ -86,6 +90,7 @@ export function AddDialog({ unit, role, close }: AddDialogProps) {
           />
         </Form.Item>
         <PostPicker choices={choices} value={post} change={setPost} wrong={tried && !isPost} />
+        {choice?.proposal !== true && <PostDays value={days} change={setDays} error={add.error} />}
       </Form>
     </Modal>
   );

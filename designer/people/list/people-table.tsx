@@ -6,6 +6,7 @@ import type { PersonSummary } from "../../../server/contract/types.ts";
 import { sayMoment } from "../../app/dates.ts";
 import { Nothing } from "../../desk/parts/nothing.tsx";
 import { LoginTag } from "../parts/login-tag.tsx";
+import { PostTurns } from "../parts/post-days.tsx";
 import { sayPost } from "../names.ts";
 
 interface PeopleTableProps {
@@ -60,7 +61,7 @@ function Posts({ person }: { readonly person: PersonSummary }) {
       {person.posts.map((post) => (
         <Tag key={`${post.unit}/${post.role}`}>
           {sayPost(post)}
-          {post.state === "proposed" && `（${t("post.proposed")}）`}
+          {post.state === "proposed" && `（${t("post.proposed")}）`} <PostTurns post={post} />
         </Tag>
       ))}
     </span>

@@ -10,11 +10,11 @@ import type {
   UnitChanged,
   UnitDetail,
 } from "../../../server/contract/types.ts";
-import { ApiError } from "../../app/api.ts";
-import { currentLanguage, say } from "../../app/i18n.ts";
+import { say } from "../../app/i18n.ts";
 import { Failure } from "../../desk/parts/failure.tsx";
 import { unitTree } from "../names.ts";
 import { FailureLine } from "../parts/failure-line.tsx";
+import { besides, helpAt } from "../parts/help-at.ts";
 import { useChange, useUnit } from "../queries.ts";
 
 interface UnitDialogProps {
@@ -96,7 +96,7 @@ function AddForm({ organisation, above, close }: Required<Pick<UnitDialogProps, 
       onCancel={close}
     >
       <Form layout="vertical" component="div">
-        <FailureLine error={isAtField(add.error) ? undefined : add.error} />
+        <FailureLine error={besides(add.error, fields)} />
         <Form.Item label={t("unitPage.kindLabel")}>
           <Segmented
             aria-label={t("unitPage.kindLabel")}
@@ -146,7 +146,7 @@ function ChangeForm({ detail, close }: { readonly detail: UnitDetail; readonly c
       onCancel={close}
     >
       <Form layout="vertical" component="div">
-        <FailureLine error={isAtField(change.error) ? undefined : change.error} />
+        <FailureLine error={besides(change.error, fields)} />
         {mayClose && <Parent parents={parents} value={parent} change={setParent} error={change.error} />}
         <Fields words={words} change={setWords} tried={tried} error={change.error} mayRename={mayRename} />
         {!mayRename && <p className="gl-quiet">{t("unitPage.renameHelp")}</p>}
@@ -156,13 +156,6 @@ function ChangeForm({ detail, close }: { readonly detail: UnitDetail; readonly c
 }
 
 const fields = ["/parent", "/title/zh-CN", "/title/en", "/phone", "/address"];
-const isAtField = (error: unknown): boolean => error instanceof ApiError && fields.includes(error.body.path ?? "");
-
-/** What the server says of one field, at the field. */
-function wrongAt(error: unknown, path: string): { validateStatus: "error"; help: string } | object {
-  if (!(error instanceof ApiError) || error.body.path !== path) return {};
-  return { validateStatus: "error", help: currentLanguage() === "en" ? error.body.en : error.body.zh };
-}
 
 interface ParentProps {
   readonly parents: readonly Unit[];
@@ -174,7 +167,7 @@ interface ParentProps {
 function Parent({ parents, value, change, error }: ParentProps) {
   const { t } = useTranslation("people");
   return (
-    <Form.Item label={t("unitPage.parent")} required {...wrongAt(error, "/parent")}>
+    <Form.Item label={t("unitPage.parent")} required {...helpAt(error, "/parent")}>
       <TreeSelect
         aria-label={t("unitPage.parent")}
         value={value}
@@ -201,7 +194,7 @@ function Fields({ words, change, tried, error, mayRename = true }: FieldsProps) 
   const missing = (value: string, path: string) =>
     tried && value.trim() === ""
       ? { validateStatus: "error" as const, help: t("unitPage.missing") }
-      : wrongAt(error, path);
+      : helpAt(error, path);
   return (
     <>
       <Form.Item label={t("grid.title")} htmlFor="unit-zh" required {...missing(words.zh, "/title/zh-CN")}>
@@ -224,7 +217,7 @@ function Fields({ words, change, tried, error, mayRename = true }: FieldsProps) 
           onChange={(event) => change({ ...words, en: event.target.value })}
         />
       </Form.Item>
-      <Form.Item label={t("unitPage.phone")} htmlFor="unit-phone" {...wrongAt(error, "/phone")}>
+      <Form.Item label={t("unitPage.phone")} htmlFor="unit-phone" {...helpAt(error, "/phone")}>
         <Input
           id="unit-phone"
           maxLength={30}
@@ -233,7 +226,7 @@ function Fields({ words, change, tried, error, mayRename = true }: FieldsProps) 
           onChange={(event) => change({ ...words, phone: event.target.value })}
         />
       </Form.Item>
-      <Form.Item label={t("unitPage.address")} htmlFor="unit-address" {...wrongAt(error, "/address")}>
+      <Form.Item label={t("unitPage.address")} htmlFor="unit-address" {...helpAt(error, "/address")}>
         <Input
           id="unit-address"
           maxLength={100}

@@ -40,14 +40,17 @@ export function LeaveDialog({ person, post, close }: LeaveDialogProps) {
       // The work has changed meanwhile: show what would move now.
       onError: () => void plan.refetch(),
     });
+  const isPlan = post?.state === "planned";
   const title =
-    post === undefined ? t("leave.title", { name: person.name }) : t("post.endTitle", { post: sayPost(post) });
+    post === undefined
+      ? t("leave.title", { name: person.name })
+      : t(isPlan ? "post.withdrawTitle" : "post.endTitle", { post: sayPost(post) });
   return (
     <Modal
       open
       width={640}
       title={title}
-      okText={t(post === undefined ? "leave.confirm" : "post.end")}
+      okText={t(post === undefined ? "leave.confirm" : isPlan ? "post.withdraw" : "post.end")}
       okButtonProps={{ danger: true, disabled: plan.data === undefined }}
       cancelText={t("person.cancel")}
       confirmLoading={leave.isPending}
@@ -55,11 +58,13 @@ export function LeaveDialog({ person, post, close }: LeaveDialogProps) {
       onCancel={close}
     >
       <FailureLine error={leave.error ?? plan.error} />
-      <Form layout="vertical" component="div">
-        <Form.Item label={t("leave.to")}>
-          <SuccessorSelect plan={plan.data} value={successor} change={setSuccessor} />
-        </Form.Item>
-      </Form>
+      {!isPlan && (
+        <Form layout="vertical" component="div">
+          <Form.Item label={t("leave.to")}>
+            <SuccessorSelect plan={plan.data} value={successor} change={setSuccessor} />
+          </Form.Item>
+        </Form>
+      )}
       {plan.data === undefined ? <Skeleton active paragraph={{ rows: 3 }} /> : <Moves plan={plan.data} />}
       {post === undefined && <p className="gl-quiet">{t("leave.after")}</p>}
     </Modal>

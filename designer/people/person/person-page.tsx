@@ -29,13 +29,16 @@ function Shown({ detail }: { readonly detail: PersonDetail }) {
     document.title = `${person.name} · ${t("brand")}`;
   }, [person.name, t]);
   const isMine = actions.length > 0;
+  const isComing = person.posts.length > 0 && person.posts.every((post) => post.state === "planned");
   return (
     <div className="gl-admin-page gl-person">
       <header className="gl-person-head">
         <LinkButton to="/admin/people">{t("person.back")}</LinkButton>
         <h1>{person.name}</h1>
         <span className="gl-quiet">
-          {person.leftAt === undefined ? t("state.active") : t("person.left", { time: sayMoment(person.leftAt) })}
+          {person.leftAt === undefined
+            ? t(isComing ? "state.coming" : "state.active")
+            : t("person.left", { time: sayMoment(person.leftAt) })}
         </span>
         {actions.includes("leave") && (
           <Button danger onClick={() => setLeaving(true)}>

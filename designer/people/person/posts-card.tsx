@@ -3,13 +3,16 @@ import { PlusOutlined } from "@ant-design/icons";
 import { App, Button, Card, Form, Modal, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { PersonDetail, PersonPost, PostAnswer, PostName } from "../../../server/contract/types.ts";
+import type { PersonDetail, PersonPost, PostAnswer, PostWish } from "../../../server/contract/types.ts";
 import { sayMoment } from "../../app/dates.ts";
 import { may, useSession } from "../../app/session.ts";
 import { sayPost } from "../names.ts";
 import { FailureLine } from "../parts/failure-line.tsx";
+import { besides } from "../parts/help-at.ts";
+import { daysBody, openDays, PostDays, PostTurns, type DaysValue } from "../parts/post-days.tsx";
 import { PostPicker, type PostValue } from "../parts/post-picker.tsx";
 import { useChange } from "../queries.ts";
+import { DaysDialog } from "./days-dialog.tsx";
 import { LeaveDialog } from "./leave-dialog.tsx";
 
 export function PostsCard({ detail }: { readonly detail: PersonDetail }) {
@@ -37,7 +40,7 @@ export function PostsCard({ detail }: { readonly detail: PersonDetail }) {
             <span>{sayPost(post)}</span>
             <small className="gl-quiet">
               {t("post.span", { from: sayMoment(post.from), to: sayMoment(post.to ?? post.from) })}
-              {post.state === "declined" && ` · ${t("post.declined")}`}
+              {(post.state === "declined" || post.state === "withdrawn") && ` · ${t(`post.${post.state}`)}`}
             </small>
           </li>
         ))}
@@ -47,24 +50,41 @@ export function PostsCard({ detail }: { readonly detail: PersonDetail }) {
   );
 }
 
+/** Officers take office when a second person agrees: their posts have no days set ahead. */
+const officers: ReadonlySet<string> = new Set(["systemAdmin", "securityAdmin", "auditor"]);
+
 function PostLine({ detail, post }: { readonly detail: PersonDetail; readonly post: PersonPost }) {
   const { t } = useTranslation("people");
   const [ending, setEnding] = useState(false);
+  const [dating, setDating] = useState(false);
   const { data: session } = useSession();
+  const isPlanned = post.state === "planned";
   const isProposed = post.state === "proposed";
   const mayAnswer = isProposed && post.mine && may(session, "person.confirm");
   return (
     <li>
       <span>{sayPost(post)}</span>
       <small className="gl-quiet">
-        {isProposed ? <Tag>{t("post.proposed")}</Tag> : t("post.since", { time: sayMoment(post.from) })}
+        {isProposed && <Tag>{t("post.proposed")}</Tag>}
+        {post.state === "current" && t("post.since", { time: sayMoment(post.from) })}
       </small>
+      <PostTurns post={post} />
       {mayAnswer && <Answer detail={detail} post={post} />}
-      {!isProposed && post.mine && (
-        <Button size="small" onClick={() => setEnding(true)} aria-label={t("post.endTitle", { post: sayPost(post) })}>
-          {t("post.end")}
+      {!isProposed && post.mine && !officers.has(post.role) && (
+        <Button size="small" onClick={() => setDating(true)} aria-label={t("post.daysTitle", { post: sayPost(post) })}>
+          {t("post.days")}
         </Button>
       )}
+      {!isProposed && post.mine && (
+        <Button
+          size="small"
+          onClick={() => setEnding(true)}
+          aria-label={t(isPlanned ? "post.withdrawTitle" : "post.endTitle", { post: sayPost(post) })}
+        >
+          {t(isPlanned ? "post.withdraw" : "post.end")}
+        </Button>
+      )}
+      {dating && <DaysDialog person={detail.person} post={post} close={() => setDating(false)} />}
       {ending && <LeaveDialog person={detail.person} post={post} close={() => setEnding(false)} />}
     </li>
   );
@@ -94,18 +114,22 @@ function GiveDialog({ detail, close }: { readonly detail: PersonDetail; readonly
   const { message } = App.useApp();
   const { appointable, person } = detail;
   const [post, setPost] = useState<PostValue>({ unit: "", role: "" });
+  const [days, setDays] = useState<DaysValue>(openDays);
   const [tried, setTried] = useState(false);
-  const give = useChange<PostName, PersonDetail>(() => `/people/${encodeURIComponent(person.id)}/posts`);
+  const give = useChange<PostWish, PersonDetail>(() => `/people/${encodeURIComponent(person.id)}/posts`);
   const choice = appointable.find((each) => each.unit === post.unit && each.role === post.role);
   const submit = () => {
     setTried(true);
     if (choice === undefined) return;
-    give.mutate(post, {
-      onSuccess: () => {
-        void message.success(t("person.saved"));
-        close();
+    give.mutate(
+      { ...post, ...(choice.proposal ? {} : daysBody(days)) },
+      {
+        onSuccess: () => {
+          void message.success(t("person.saved"));
+          close();
+        },
       },
-    });
+    );
   };
   return (
     <Modal
@@ -118,8 +142,9 @@ function GiveDialog({ detail, close }: { readonly detail: PersonDetail; readonly
       onCancel={close}
     >
       <Form layout="vertical" component="div">
-        <FailureLine error={give.error} />
+        <FailureLine error={besides(give.error, ["/from", "/until"])} />
         <PostPicker choices={appointable} value={post} change={setPost} wrong={tried && choice === undefined} />
+        {choice?.proposal !== true && <PostDays value={days} change={setDays} error={give.error} />}
         {choice?.proposal === true && <p className="gl-quiet">{t("post.proposeHelp")}</p>}
       </Form>
     </Modal>

@@ -3,6 +3,7 @@ import { count, flag, id, instant, key, list, object, ref, short, text } from ".
 
 const name = { type: "string", minLength: 1, maxLength: 40 } as const;
 const phone = { type: "string", maxLength: 20 } as const;
+const day = { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$", maxLength: 10 } as const;
 const login = { type: "string", minLength: 3, maxLength: 32 } as const;
 const loginState = { enum: ["none", "invited", "active", "locked", "closed"] } as const;
 
@@ -16,11 +17,13 @@ export const peopleSchemas = {
       roleTitle: ref("Title"),
       from: instant,
       to: instant,
-      state: { enum: ["proposed", "current", "ended", "declined"] },
+      /** Its last day, when it will end by itself. */
+      until: day,
+      state: { enum: ["proposed", "planned", "current", "ended", "declined", "withdrawn"] },
       /** Whether I may end it, or answer it when it is proposed. */
       mine: flag,
     },
-    ["to"],
+    ["to", "until"],
   ),
   PersonSummary: object(
     {
@@ -55,7 +58,9 @@ export const peopleSchemas = {
   ),
   PostChoice: object({ unit: key, role: key, proposal: flag }),
   PostName: object({ unit: key, role: key }),
-  NewPerson: object({ name, workPhone: phone, login, posts: { ...list(ref("PostName")), minItems: 1, maxItems: 20 } }, [
+  /** A post from one day to another, both included, in the pack's time zone; without: from now, and open. */
+  PostWish: object({ unit: key, role: key, from: day, until: day }, ["from", "until"]),
+  NewPerson: object({ name, workPhone: phone, login, posts: { ...list(ref("PostWish")), minItems: 1, maxItems: 20 } }, [
     "workPhone",
     "login",
   ]),

@@ -94,6 +94,7 @@ const matrix = {
   "person.add": open("/people", [422], {}),
   "person.change": personCommand("", { name: "王一", revision: 0 }),
   "person.appoint": personCommand("/posts", post),
+  "person.datePost": personCommand("/posts/dates", { ...post, until: "2027-01-31" }),
   "person.answer": personCommand("/posts/answer", { ...post, agreed: true }),
   "person.endPost": personCommand("/posts/end", post),
   // 403: people whose posts are not his to manage.
