@@ -1,6 +1,9 @@
 /** How units and posts are named on these pages. */
-import type { PersonPost, Title, Unit } from "../../server/contract/types.ts";
+import type { Organisation, PersonPost, Title, Unit } from "../../server/contract/types.ts";
 import { say } from "../app/i18n.ts";
+
+/** A unit with its posts. */
+export type UnitPeople = Organisation["units"][number];
 
 /** "南苑街道城管中队 · 处置人" */
 export const sayPost = ({ unitTitle, roleTitle }: Pick<PersonPost, "unitTitle" | "roleTitle">): string =>

@@ -5,13 +5,12 @@ import { useTranslation } from "react-i18next";
 import type { Organisation } from "../../../server/contract/types.ts";
 import { say } from "../../app/i18n.ts";
 import { Nothing } from "../../desk/parts/nothing.tsx";
+import type { UnitPeople } from "../names.ts";
 import { CloseUnitDialog } from "./close-unit-dialog.tsx";
 import { FormerUnits } from "./former-units.tsx";
 import { UnitDialog } from "./unit-dialog.tsx";
 import { UnitRow } from "./unit-row.tsx";
 import { useUnitAddress } from "./use-unit-address.ts";
-
-export type UnitPeople = Organisation["units"][number];
 
 /** Units that fit what is looked for, and those above them. */
 function narrowed(units: readonly UnitPeople[], q: string): readonly UnitPeople[] {

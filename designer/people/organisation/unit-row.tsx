@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { say } from "../../app/i18n.ts";
 import { may, useSession } from "../../app/session.ts";
-import type { UnitPeople } from "./unit-list.tsx";
+import type { UnitPeople } from "../names.ts";
 import { useUnitAddress } from "./use-unit-address.ts";
 
 export function UnitRow({ node }: { readonly node: UnitPeople }) {
