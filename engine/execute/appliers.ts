@@ -101,6 +101,8 @@ export const APPLIERS: Appliers = {
     draft.put("conditions", conditionId, isMet ? { ...condition, isMet } : condition);
   },
   conditionClosed: (draft, { conditionId }) => draft.remove("conditions", conditionId),
+  eventGathered: (draft, { gathering }) => putWithId(draft, "gatherings", gathering),
+  gatheringClosed: (draft, { gatheringId }) => draft.remove("gatherings", gatheringId),
   decisionEvaluated: nothing,
   budgetStarted: (draft, { budget }) => putWithId(draft, "budgets", budget),
   budgetChanged: (draft, { budget }) => putWithId(draft, "budgets", budget),
@@ -158,6 +160,7 @@ type WithId =
   | "subscriptions"
   | "signals"
   | "conditions"
+  | "gatherings"
   | "compensations"
   | "budgets"
   | "incidents"
@@ -186,12 +189,13 @@ function putScope(draft: Draft, scope: Scope): void {
 }
 
 /** Written out, because this runs for every element a token enters. */
-function storedToken({ elementId, scopeId, since, locals, cameFrom, compensates }: Token): StoredToken {
+function storedToken({ elementId, scopeId, since, locals, cameFrom, compensates, resets }: Token): StoredToken {
   const stored: { -readonly [K in keyof StoredToken]: StoredToken[K] } = { elementId, since };
   if (scopeId !== ROOT_SCOPE) stored.scopeId = scopeId;
   if (locals !== undefined) stored.locals = locals;
   if (cameFrom !== undefined) stored.cameFrom = cameFrom;
   if (compensates !== undefined) stored.compensates = compensates;
+  if (resets !== undefined) stored.resets = resets;
   return stored;
 }
 

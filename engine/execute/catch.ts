@@ -1,6 +1,6 @@
 /** The one catching mechanism: boundary events of all kinds, and the way of errors and escalations outward. */
 import type { JsonObject } from "../model/json.ts";
-import type { FlowNodeOf } from "../model/process.ts";
+import type { EventDefinition, FlowNodeOf } from "../model/process.ts";
 import type { InstanceState, Token } from "../model/state.ts";
 import { boundariesOf } from "./boundaries.ts";
 import type { Boundary } from "./boundaries.ts";
@@ -76,10 +76,13 @@ function matching<E extends Catcher["event"]>(
   kind: "error" | "escalation",
   code: string,
 ): E | undefined {
-  const catchers = events.flatMap((catching) => {
-    const { event } = catching;
-    return event.kind === kind ? [{ catching, code: event.code }] : [];
-  });
+  const catchers = events.flatMap((catching) =>
+    partsOf(catching.event).flatMap((event) => (event.kind === kind ? [{ catching, code: event.code }] : [])),
+  );
   const exact = catchers.find((catcher) => catcher.code === code);
   return (exact ?? catchers.find((catcher) => catcher.code === undefined))?.catching;
+}
+
+function partsOf(event: EventDefinition): readonly EventDefinition[] {
+  return event.kind === "multiple" ? event.events : [event];
 }

@@ -14,6 +14,8 @@ interface Waiter {
   readonly elementId: string;
   readonly scopeId: string;
   readonly tokenId?: string;
+  /** Of a multiple event. */
+  readonly part?: number;
 }
 
 /** Opens a wait for whoever it is given; evaluated before, so it cannot fail. */
@@ -41,6 +43,8 @@ export function planCatch(run: Run, event: EventDefinition, place: Place): Resul
         ok: true,
         value: (waiter) => run.emit({ type: "conditionAwaited", condition: conditionOf(run, waiter) }),
       };
+    case "multiple":
+      return planParts(run, event.events, place);
     case "none":
     case "terminate":
     case "error":
@@ -50,6 +54,17 @@ export function planCatch(run: Run, event: EventDefinition, place: Place): Resul
     case "cancel":
       return NO_ARMING;
   }
+}
+
+/** A multiple event waits for each of its parts. */
+function planParts(run: Run, events: readonly EventDefinition[], place: Place): Result<Arming> {
+  const armings: Arming[] = [];
+  for (const event of events) {
+    const armed = planCatch(run, event, place);
+    if (!armed.ok) return armed;
+    armings.push(armed.value);
+  }
+  return { ok: true, value: (waiter) => armings.forEach((arm, part) => arm({ ...waiter, part })) };
 }
 
 interface Address {

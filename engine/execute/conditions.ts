@@ -1,7 +1,7 @@
 /** Conditional events: asked again whenever variables have changed, caught when the condition becomes true (BPMN 2.0 §10.5.5). */
 import type { ConditionState } from "../model/state.ts";
 import { evaluateAt } from "./context.ts";
-import { conditionsOf, nodeIn, processOf } from "./read-state.ts";
+import { conditionsOf, eventAt, nodeIn, processOf } from "./read-state.ts";
 import type { Run } from "./run.ts";
 import { staysOpen, trigger } from "./trigger.ts";
 
@@ -24,10 +24,11 @@ function change(run: Run, condition: ConditionState, isMet: boolean): void {
 }
 
 /** What is not known yet is not true yet. */
-function isTrueNow(run: Run, { elementId, scopeId, tokenId }: ConditionState): boolean {
+function isTrueNow(run: Run, { elementId, scopeId, tokenId, part }: ConditionState): boolean {
   const node = nodeIn(processOf(run.bundle, run.state, scopeId), elementId);
-  if (!("event" in node) || node.event?.kind !== "conditional") return false;
+  const event = eventAt(node, part);
+  if (event?.kind !== "conditional") return false;
   const locals = tokenId === undefined ? undefined : run.state.tokens?.[tokenId]?.locals;
-  const result = evaluateAt(run, node.event.condition, { scopeId, locals });
+  const result = evaluateAt(run, event.condition, { scopeId, locals });
   return result.ok && result.value === true;
 }

@@ -7,7 +7,7 @@ import type { MessageDefinition } from "../model/process.ts";
 import type { SubscriptionState } from "../model/state.ts";
 import { evaluateAt, variableAt } from "./context.ts";
 import { raiseVariables } from "./mappings.ts";
-import { nodeIn, processOf } from "./read-state.ts";
+import { eventAt, nodeIn, processOf } from "./read-state.ts";
 import type { Run } from "./run.ts";
 
 /** Whether a message with this key and these variables is for this subscription. */
@@ -21,9 +21,9 @@ export function isFor(run: Run, subscription: SubscriptionState, key: string, va
   return read.ok && textOf(read.value) === subscription.correlationKey;
 }
 
-function messageAt(run: Run, { elementId, scopeId }: SubscriptionState): MessageDefinition | undefined {
-  const node = nodeIn(processOf(run.bundle, run.state, scopeId), elementId);
-  return "event" in node && node.event?.kind === "message" ? node.event : undefined;
+function messageAt(run: Run, { elementId, scopeId, part }: SubscriptionState): MessageDefinition | undefined {
+  const event = eventAt(nodeIn(processOf(run.bundle, run.state, scopeId), elementId), part);
+  return event?.kind === "message" ? event : undefined;
 }
 
 /** Properties that the instance does not know yet become its variables. */

@@ -21,4 +21,6 @@ export {
 } from "./read-state.ts";
 export { DEFAULT_SETTINGS } from "./run.ts";
 export type { RunSettings } from "./run.ts";
+export { nextStart, startTriggers } from "./start-triggers.ts";
+export type { StartTrigger } from "./start-triggers.ts";
 export { waitReasons } from "./wait-reasons.ts";

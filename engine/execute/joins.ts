@@ -27,7 +27,7 @@ function waitingJoins(run: Run): ReadonlyMap<string, readonly Token[]> {
   const found = new Map<string, Token[]>();
   const { tokens } = run.state;
   for (const id in tokens) {
-    if (tokens[id]?.arrivedBy === undefined) continue;
+    if (tokens[id]?.arrivedBy === undefined && tokens[id]?.resets === undefined) continue;
     const token = tokenAt(run.state, id);
     if (token === undefined) continue;
     const key = `${token.scopeId} ${token.elementId}`;

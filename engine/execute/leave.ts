@@ -1,5 +1,5 @@
 /** An activity completes: its outputs go up, what waited around it is withdrawn, its token takes the flows out. */
-import type { FlowNode } from "../model/process.ts";
+import type { EventDefinition, FlowNode } from "../model/process.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Outcome, Token } from "../model/state.ts";
 import { behaviorOf } from "./activate.ts";
@@ -38,7 +38,7 @@ export function leave(run: Run, tokenId: string, outcome: Outcome): void {
 /** The rest of completing, tried again by itself when only the way on was wrong. */
 export function goOn(run: Run, token: Token, node: FlowNode, outcome: Outcome): void {
   if (token.compensates !== undefined) return endHandler(run, token, token.compensates);
-  if (node.kind === "endEvent" && node.event.kind === "cancel") return leaveTransaction(run, token);
+  if (node.kind === "endEvent" && isCancel(node.event)) return leaveTransaction(run, token);
   if (isInstance(run.state, token)) return endInstance(run, token, node, outcome);
   const flows = (behaviorOf(node).choose ?? chooseAll)(run, token, node);
   const problem = flows.ok ? extendOther(run, token, node) : causeOf(flows);
@@ -47,8 +47,13 @@ export function goOn(run: Run, token: Token, node: FlowNode, outcome: Outcome): 
   keepHandler(run, token);
   const cameFrom = behaviorOf(node).isActivity ? pathThrough(run.state, token) : token.cameFrom;
   completeToken(run, token, outcome.by);
-  if (flows.ok) takeFlows(run, token, flows.value, cameFrom, node.completionQuantity);
-  if (node.outgoing.length === 0) run.checkScope(token.scopeId);
+  const chosen = flows.ok ? flows.value : [];
+  takeFlows(run, token, chosen, cameFrom, node.completionQuantity);
+  if (chosen.length === 0) run.checkScope(token.scopeId);
+}
+
+function isCancel(event: EventDefinition): boolean {
+  return event.kind === "multiple" ? event.events.some(isCancel) : event.kind === "cancel";
 }
 
 /** A sub-process that was opened again only to be compensated brings nothing out a second time. */

@@ -30,9 +30,9 @@ export function checkTokenMove(id: string, from: TokenState, to: TokenState): vo
 }
 
 export function tokenStateOf(
-  token: { readonly incidentId?: string; readonly arrivedBy?: string } | undefined,
+  token: { readonly incidentId?: string; readonly arrivedBy?: string; readonly resets?: unknown } | undefined,
 ): TokenState {
   if (token === undefined) return "none";
   if (token.incidentId !== undefined) return "incident";
-  return token.arrivedBy === undefined ? "active" : "joining";
+  return token.arrivedBy === undefined && token.resets === undefined ? "active" : "joining";
 }

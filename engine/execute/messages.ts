@@ -12,6 +12,19 @@ import type { Run } from "./run.ts";
  * the instance (one token throws once); the shell puts the instance's id before it.
  */
 export function planMessage(run: Run, token: Token, message: MessageDefinition): Result<Opening> {
+  const publishing = planPublishing(run, token, message, token.id);
+  if (!publishing.ok) return publishing;
+  return {
+    ok: true,
+    value: () => {
+      publishing.value(run, token);
+      run.leave(token.id);
+    },
+  };
+}
+
+/** Publishes and stays where it is. */
+export function planPublishing(run: Run, token: Token, message: MessageDefinition, messageId: string): Result<Opening> {
   const { scopeId, locals = {} } = token;
   const { retrieval } = message;
   const sent = retrieval === undefined ? message : { ...message, correlationKey: retrieval.key };
@@ -22,9 +35,8 @@ export function planMessage(run: Run, token: Token, message: MessageDefinition):
     ok: true,
     value: () => {
       run.emit({ type: "messagePublished", elementId: token.elementId, ...address.value });
-      run.effect({ type: "publishMessage", ...address.value, messageId: token.id, variables: locals });
+      run.effect({ type: "publishMessage", ...address.value, messageId, variables: locals });
       keepCorrelation(run, scopeId, message, locals);
-      run.leave(token.id);
     },
   };
 }

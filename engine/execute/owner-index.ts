@@ -11,6 +11,7 @@ export type CollectionName =
   | "subscriptions"
   | "signals"
   | "conditions"
+  | "gatherings"
   | "compensations"
   | "outputs"
   | "budgets"

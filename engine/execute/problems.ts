@@ -17,6 +17,13 @@ export const REJECTIONS = {
     problem("PROCESS_NOT_FOUND", `没有流程“${key}”`, `There is no process "${key}" in this bundle`),
   noStartEvent: (key: string) =>
     problem("START_EVENT_NOT_FOUND", `流程“${key}”没有相应的开始事件`, `Process "${key}" has no such start event`),
+  startConditionNotMet: (elementId: string) =>
+    problem(
+      "START_CONDITION_NOT_MET",
+      `开始事件“${elementId}”的条件不成立`,
+      `The condition of the start event "${elementId}" is not true`,
+      elementId,
+    ),
   taskNotFound: () => problem("TASK_NOT_FOUND", "没有这个待办", "There is no such task"),
   taskClosed: () =>
     problem("TASK_ALREADY_COMPLETED", "该待办已被办理或撤回", "The task has already been completed or withdrawn"),
@@ -125,6 +132,12 @@ export const INCIDENTS = {
       "CONDITION_NOT_BOOLEAN",
       `“${elementId}”的循环或完成条件的结果不是“是/否”`,
       `A condition of the loop "${elementId}" is neither true nor false`,
+    ),
+  activationNotBoolean: (elementId: string) =>
+    problem(
+      "CONDITION_NOT_BOOLEAN",
+      `复杂网关“${elementId}”的激活条件结果不是“是/否”`,
+      `The activation condition of the complex gateway "${elementId}" is neither true nor false`,
     ),
   decisionUnknown: (key: string) =>
     problem("DECISION_NOT_FOUND", `没有决策表“${key}”`, `There is no decision "${key}"`),

@@ -62,7 +62,11 @@ function linksTo(process: ProcessDefinition): ReadonlyMap<string, readonly strin
  */
 export function canStillCome(run: Run, join: FlowNode, waiting: readonly Token[]): boolean {
   const { scopeId = "" } = waiting[0] ?? {};
-  const arrived = arrivedAt(waiting);
+  return canReach(run, join, scopeId, arrivedAt(waiting));
+}
+
+/** The same of the flows that are not named: a complex gateway counts those that gave a token before (§13.4.5). */
+export function canReach(run: Run, join: FlowNode, scopeId: string, arrived: Arrived): boolean {
   if (arrived.size === join.incoming.length) return false;
   const reach = reachOf(processOf(run.bundle, run.state, scopeId), join);
   return run.tokensIn(scopeId).some((token) => flowsOf(token, join, reach, arrived).length > 0);
@@ -77,14 +81,15 @@ export function flowsToCome(bundle: Bundle, state: InstanceState, join: FlowNode
   return join.incoming.filter((flowId) => coming.has(flowId));
 }
 
-type Arrived = ReadonlySet<string | undefined>;
+type Arrived = ReadonlySet<string>;
 
 function arrivedAt(waiting: readonly Token[]): Arrived {
-  return new Set(waiting.map((token) => token.arrivedBy));
+  return new Set(waiting.flatMap(({ resets, arrivedBy }) => resets ?? arrivedBy ?? []));
 }
 
 function flowsOf(token: Token, join: FlowNode, reach: Reach, arrived: Arrived): readonly string[] {
-  if (token.elementId === join.id) return [];
+  // A complex gateway that waits for reset is a state, not a token on its way.
+  if (token.elementId === join.id || token.resets !== undefined) return [];
   const flows = reach.get(token.elementId) ?? [];
   return flows.some((flowId) => arrived.has(flowId)) ? [] : flows;
 }

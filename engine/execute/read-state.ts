@@ -1,6 +1,6 @@
 /** The state as its readers want it: entries with their ids and with what the stored form leaves out. */
 import type { Bundle } from "../model/bundle.ts";
-import type { FlowNode, ProcessDefinition, ScopeDefinition } from "../model/process.ts";
+import type { EventDefinition, FlowNode, ProcessDefinition, ScopeDefinition } from "../model/process.ts";
 import type { CopyState, ExtensionRequest } from "../model/office.ts";
 import type {
   BudgetState,
@@ -28,7 +28,18 @@ export function tokenAt(state: InstanceState, id: string): Token | undefined {
 
 /** Written out: spreading records of many shapes was a third of the time of a run. */
 function tokenOf(id: string, stored: StoredToken): Token {
-  const { elementId, scopeId = ROOT_SCOPE, since, incidentId, locals, cameFrom, arrivedBy, compensates, held } = stored;
+  const {
+    elementId,
+    scopeId = ROOT_SCOPE,
+    since,
+    incidentId,
+    locals,
+    cameFrom,
+    arrivedBy,
+    compensates,
+    resets,
+    held,
+  } = stored;
   const token: { -readonly [K in keyof Token]: Token[K] } = { id, elementId, scopeId, since };
   if (incidentId !== undefined) token.incidentId = incidentId;
   if (locals !== undefined) token.locals = locals;
@@ -36,6 +47,7 @@ function tokenOf(id: string, stored: StoredToken): Token {
   if (arrivedBy !== undefined) token.arrivedBy = arrivedBy;
   if (compensates !== undefined) token.compensates = compensates;
   if (held !== undefined) token.held = held;
+  if (resets !== undefined) token.resets = resets;
   return token;
 }
 
@@ -160,4 +172,10 @@ export function nodeIn(process: ProcessDefinition, elementId: string): FlowNode 
   if (node === undefined)
     throw new Error(`Expected element ${elementId} in process ${process.key}, but it is not there`);
   return node;
+}
+
+/** The event of a node; of a multiple event the part named. */
+export function eventAt(node: FlowNode, part: number | undefined): EventDefinition | undefined {
+  const event = "event" in node ? node.event : undefined;
+  return event?.kind === "multiple" ? event.events[part ?? 0] : event;
 }

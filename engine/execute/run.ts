@@ -112,7 +112,7 @@ export class Run {
   }
 
   /** The next free id with this letter; taken once an event with it has been emitted. */
-  nextId(letter: "s" | "t" | "u" | "j" | "d" | "m" | "b" | "i" | "v" | "g" | "c" | "k" | "x" | "y"): string {
+  nextId(letter: "s" | "t" | "u" | "j" | "d" | "m" | "b" | "i" | "v" | "g" | "c" | "k" | "x" | "y" | "p"): string {
     return `${letter}${(this.draft?.state.counter ?? 0) + 1}`;
   }
 

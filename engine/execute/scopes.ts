@@ -24,8 +24,8 @@ interface Inner {
 }
 
 export function planScope(run: Run, host: Token, inner: Inner, variables: JsonObject): Result<Opening> {
-  const start = inner.startId ?? noneStartOf(inner.process, inner.scope);
-  if (start === undefined) return refused(INCIDENTS.noneStartMissing(inner.elementId));
+  const starts = inner.startId === undefined ? startsOf(inner.process, inner.scope) : [inner.startId];
+  if (starts.length === 0) return refused(INCIDENTS.noneStartMissing(inner.elementId));
   if (depthOf(run, host.scopeId) >= run.settings.depth) return refused(INCIDENTS.tooDeep(run.settings.depth));
   const processKey = inner.process.key;
   // A called process sees nothing around it.
@@ -43,13 +43,15 @@ export function planScope(run: Run, host: Token, inner: Inner, variables: JsonOb
       });
       events.value(id);
       const locals = inner.payload === undefined ? {} : { locals: inner.payload };
-      enterElement(run, { scopeId: id, elementId: start, cameFrom, ...locals });
+      for (const elementId of starts) enterElement(run, { scopeId: id, elementId, cameFrom, ...locals });
     },
   };
 }
 
-function noneStartOf(process: ProcessDefinition, scope: ScopeDefinition): string | undefined {
-  return scope.startEvents.find((id) => {
+/** The none start event, or without any start event every node that no flow leads to (BPMN 2.0 §10.5.2). */
+function startsOf(process: ProcessDefinition, scope: ScopeDefinition): readonly string[] {
+  if (scope.implicitStarts !== undefined) return scope.implicitStarts;
+  return scope.startEvents.filter((id) => {
     const node = nodeIn(process, id);
     return node.kind === "startEvent" && node.event.kind === "none";
   });

@@ -65,7 +65,7 @@ export function cancelTimer(run: Run, timerId: string): void {
  * The time after this one of a repeating timer, `undefined` after the last. What was missed while the shell was down
  * counts as fired: it fires once, not once for each.
  */
-export function nextDue(run: Run, { dueAt, every, remainingRepeats }: TimerState): DueTime | undefined {
+export function nextDue(run: Run, { dueAt, every, remainingRepeats }: DueTime): DueTime | undefined {
   if (every === undefined || remainingRepeats === 0) return undefined;
   const next = addDuration(dueAt, every, run.timeZone);
   if (!next.ok) return undefined;

@@ -16,10 +16,13 @@ export interface Entry {
   readonly locals?: JsonObject;
   /** The token whose compensation it carries out. */
   readonly compensates?: string;
+  /** It stands for a complex gateway that waits for reset. */
+  readonly resets?: readonly string[];
 }
 
 /** The token is in the state at once, so that a scope never looks empty while work is under way. */
-export function placeToken(run: Run, { scopeId, elementId, cameFrom, locals, compensates }: Entry): string {
+export function placeToken(run: Run, entry: Entry): string {
+  const { scopeId, elementId, cameFrom, locals, compensates, resets } = entry;
   const id = run.nextId("t");
   const token: Token = {
     id,
@@ -29,6 +32,7 @@ export function placeToken(run: Run, { scopeId, elementId, cameFrom, locals, com
     ...(cameFrom === undefined || cameFrom.length === 0 ? {} : { cameFrom }),
     ...(locals === undefined ? {} : { locals }),
     ...(compensates === undefined ? {} : { compensates }),
+    ...(resets === undefined ? {} : { resets }),
   };
   run.emit({ type: "tokenEntered", token });
   return id;
@@ -96,13 +100,40 @@ function withdrawCatchers(run: Run, owner: string): void {
     if (run.state.timers?.[id]?.kind !== "supervision") cancelTimer(run, id);
   }
   for (const id of run.owned("subscriptions", owner)) closeSubscription(run, id);
-  for (const signalWaitId of run.owned("signals", owner)) {
-    run.emit({ type: "signalWaitCancelled", signalWaitId });
-    run.effect({ type: "closeSignalWait", signalWaitId });
+  for (const id of run.owned("signals", owner)) closeSignalWait(run, id);
+  for (const id of run.owned("conditions", owner)) closeCondition(run, id);
+  for (const gatheringId of run.owned("gatherings", owner)) {
+    run.emit({ type: "gatheringClosed", gatheringId, outcome: "cancelled" });
   }
-  for (const conditionId of run.owned("conditions", owner)) {
-    run.emit({ type: "conditionClosed", conditionId, outcome: "cancelled" });
+}
+
+const CLOSERS = {
+  timers: cancelTimer,
+  subscriptions: closeSubscription,
+  signals: closeSignalWait,
+  conditions: closeCondition,
+} as const;
+const WAITS = Object.keys(CLOSERS) as readonly (keyof typeof CLOSERS)[];
+
+/** Closes what a token still waits for at one of several events. Out: whether it waits for anything else. */
+export function withdrawCatcher(run: Run, owner: string, elementId: string): boolean {
+  let isWaiting = false;
+  for (const kind of WAITS) {
+    for (const id of run.owned(kind, owner)) {
+      if (run.state[kind]?.[id]?.elementId === elementId) CLOSERS[kind](run, id);
+      else isWaiting = true;
+    }
   }
+  return isWaiting;
+}
+
+function closeSignalWait(run: Run, signalWaitId: string): void {
+  run.emit({ type: "signalWaitCancelled", signalWaitId });
+  run.effect({ type: "closeSignalWait", signalWaitId });
+}
+
+function closeCondition(run: Run, conditionId: string): void {
+  run.emit({ type: "conditionClosed", conditionId, outcome: "cancelled" });
 }
 
 function cancelJob(run: Run, jobId: string): void {
@@ -118,5 +149,6 @@ function closeSubscription(run: Run, subscriptionId: string): void {
 /** Whether a token is still there and has neither an incident nor a join to wait for. */
 export function activeToken(state: InstanceState, tokenId: string): Token | undefined {
   const token = tokenAt(state, tokenId);
-  return token === undefined || token.incidentId !== undefined || token.arrivedBy !== undefined ? undefined : token;
+  if (token === undefined || token.incidentId !== undefined || token.arrivedBy !== undefined) return undefined;
+  return token.resets === undefined ? token : undefined;
 }

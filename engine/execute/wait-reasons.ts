@@ -14,6 +14,7 @@ import type {
   Token,
   WaitReason,
 } from "../model/state.ts";
+import { complexReason, multipleReason } from "./event-reasons.ts";
 import { quantityReason } from "./quantity-reason.ts";
 import { flowsToCome } from "./reach.ts";
 import {
@@ -93,6 +94,7 @@ function reasonOf(bundle: Bundle, state: InstanceState, waits: Waits, token: Tok
     incidentReason(waits, token) ??
     quantityReason(state, token, node) ??
     joinReason(bundle, state, token, node) ??
+    multipleReasonOf(waits, token, node) ??
     taskReason(waits, token, node) ??
     jobReason(waits, token, node) ??
     messageReason(waits, token, node) ??
@@ -182,6 +184,11 @@ function conditionReason(waits: Waits, token: Token, node: FlowNode): Reason | u
   };
 }
 
+function isAwaited(waits: Waits, token: Token, elementId: string): boolean {
+  const all = [waits.subscriptions(token), waits.signals(token), waits.conditions(token), waits.timers(token)];
+  return all.some((entries) => entries.some((entry) => entry.elementId === elementId));
+}
+
 /** Until the earliest of its timers, if it has one: then at the latest it goes on. */
 function gatewayReason(
   bundle: Bundle,
@@ -192,7 +199,10 @@ function gatewayReason(
 ): Reason | undefined {
   if (node.kind !== "eventBasedGateway") return undefined;
   const { flows, nodes } = processOf(bundle, state, token.scopeId);
-  const targets = node.outgoing.flatMap((flowId) => own(nodes, own(flows, flowId)?.targetId ?? "") ?? []);
+  const isAll = node.instantiates === "parallel";
+  const targets = node.outgoing
+    .flatMap((flowId) => own(nodes, own(flows, flowId)?.targetId ?? "") ?? [])
+    .filter(({ id }) => !isAll || isAwaited(waits, token, id));
   const names = targets.map(titleOf);
   const [until] = waits
     .timers(token)
@@ -200,11 +210,21 @@ function gatewayReason(
     .sort();
   return {
     kind: "event",
-    zh: `等待以下任一事件：${names.join("、")}`,
-    en: `Waits for the first of: ${names.join(", ")}`,
+    zh: `等待以下${isAll ? "全部" : "任一"}事件：${names.join("、")}`,
+    en: `Waits for ${isAll ? "all" : "the first"} of: ${names.join(", ")}`,
     ...(until === undefined ? {} : { until }),
     detail: { events: targets.map(({ id }) => id) },
   };
+}
+
+function multipleReasonOf(waits: Waits, token: Token, node: FlowNode): Reason | undefined {
+  const isHere = (other: { readonly tokenId?: string; readonly elementId: string }): boolean => isOwn(other, token);
+  return multipleReason(node, titleOf(node), {
+    messages: waits.subscriptions(token).filter(isHere),
+    signals: waits.signals(token).filter(isHere),
+    conditions: waits.conditions(token).filter(isHere),
+    timers: waits.timers(token).filter(isHere),
+  });
 }
 
 function timerReason(waits: Waits, token: Token, node: FlowNode): Reason | undefined {
@@ -225,7 +245,9 @@ function isOwn(waiting: { readonly tokenId?: string; readonly elementId: string 
 }
 
 function joinReason(bundle: Bundle, state: InstanceState, token: Token, node: FlowNode): Reason | undefined {
-  if (token.arrivedBy === undefined) return undefined;
+  if (token.arrivedBy === undefined && token.resets === undefined) return undefined;
+  if (node.kind === "complexGateway")
+    return complexReason(state, token, node, titleOf(node), flowsToCome(bundle, state, node, token));
   const { flows } = processOf(bundle, state, token.scopeId);
   const missing =
     node.kind === "parallelGateway" ? flowsWithout(state, token, node) : flowsToCome(bundle, state, node, token);

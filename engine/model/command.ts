@@ -15,12 +15,17 @@ interface Sent {
  */
 export type Command = Sent & CommandBody;
 export type CommandBody =
-  /** `messageName`: begins at the message start event of that name, the message's variables in `variables`. */
+  /**
+   * `messageName`: begins where the message of that name begins the process, its variables in `variables`. `startId`: the
+   * start event, receive task or event behind an event-based gateway that has happened. Without both: the none start
+   * event, or in a process without a start event every node that no flow leads to.
+   */
   | {
       readonly type: "start";
       readonly variables: JsonObject;
       readonly processKey?: string;
       readonly messageName?: string;
+      readonly startId?: string;
     }
   | { readonly type: "claimTask"; readonly taskId: string; readonly assignee: string }
   | { readonly type: "releaseTask"; readonly taskId: string }

@@ -6,6 +6,7 @@ import type {
   BudgetState,
   CompensationState,
   ConditionState,
+  GatheringState,
   IncidentState,
   JobState,
   Scope,
@@ -140,6 +141,9 @@ export type EventBody =
   | { readonly type: "compensationTaken"; readonly compensationId: string; readonly elementId: string }
   | { readonly type: "conditionAwaited"; readonly condition: ConditionState }
   | { readonly type: "conditionChanged"; readonly conditionId: string; readonly isMet: boolean }
+  /** A part of a parallel multiple event has happened; with all parts of it a round is taken. */
+  | { readonly type: "eventGathered"; readonly gathering: GatheringState }
+  | { readonly type: "gatheringClosed"; readonly gatheringId: string; readonly outcome: "complete" | "cancelled" }
   | { readonly type: "conditionClosed"; readonly conditionId: string; readonly outcome: "met" | "cancelled" }
   | {
       readonly type: "decisionEvaluated";

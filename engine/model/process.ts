@@ -15,6 +15,10 @@ export interface ProcessDefinition {
 
 export interface ScopeDefinition {
   readonly startEvents: readonly string[];
+  /** Without a start event every node that no flow leads to gets a token (BPMN 2.0 §10.5.2); absent: there is a start. */
+  readonly implicitStarts?: readonly string[];
+  /** Receive tasks and event-based gateways that begin the process (§13.2). */
+  readonly instantiators?: readonly string[];
   /** Event sub-processes: armed when the scope begins. */
   readonly eventSubProcesses?: readonly string[];
   readonly nodeIds: readonly string[];
@@ -41,6 +45,7 @@ export type FlowNodeKind =
   | "parallelGateway"
   | "inclusiveGateway"
   | "eventBasedGateway"
+  | "complexGateway"
   | "abstractTask"
   | "manualTask"
   | "userTask"
@@ -68,7 +73,15 @@ export type EventDefinition =
   /** Of a transaction. */
   | { readonly kind: "cancel" }
   /** `targetId`: where a throwing link goes on; the catching one has none. */
-  | { readonly kind: "link"; readonly name: string; readonly targetId?: string };
+  | { readonly kind: "link"; readonly name: string; readonly targetId?: string }
+  | MultipleDefinition;
+
+/** Caught when one of them, or with `isAll` each of them, has happened; thrown, all are. */
+export interface MultipleDefinition {
+  readonly kind: "multiple";
+  readonly isAll: boolean;
+  readonly events: readonly EventDefinition[];
+}
 
 export interface MessageDefinition {
   readonly kind: "message";
@@ -164,7 +177,11 @@ export type FlowNode = NodeHead &
         /** The activity that compensates the host, when this is a compensation event. */
         readonly handlerId?: string;
       }
-    | { readonly kind: "exclusiveGateway" | "parallelGateway" | "inclusiveGateway" | "eventBasedGateway" }
+    | { readonly kind: "exclusiveGateway" | "parallelGateway" | "inclusiveGateway" }
+    /** `instantiates`: it begins the process, and then waits for none of its other events or for all of them. */
+    | { readonly kind: "eventBasedGateway"; readonly instantiates?: "exclusive" | "parallel" }
+    /** `activation`: asked with `activationCount` and the number of tokens of each incoming flow under its id. */
+    | { readonly kind: "complexGateway"; readonly activation?: Feel }
     | { readonly kind: "abstractTask" | "manualTask" }
     | {
         readonly kind: "userTask";
@@ -182,7 +199,7 @@ export type FlowNode = NodeHead &
     | { readonly kind: "businessRuleTask"; readonly decisionKey: Feel; readonly resultVariable: string }
     /** Without a `resultVariable` the entries of a context rise as variables. */
     | { readonly kind: "scriptTask"; readonly script: Feel; readonly resultVariable?: string }
-    | { readonly kind: "receiveTask"; readonly event: MessageDefinition }
+    | { readonly kind: "receiveTask"; readonly event: MessageDefinition; readonly instantiates?: true }
     | { readonly kind: "subProcess"; readonly scope: ScopeDefinition; readonly isTriggeredByEvent?: true }
     | {
         readonly kind: "callActivity";

@@ -27,6 +27,7 @@ export interface InstanceState {
   readonly signals?: Readonly<Record<string, Omit<SignalState, "id">>>;
   readonly compensations?: Readonly<Record<string, Omit<CompensationState, "id">>>;
   readonly conditions?: Readonly<Record<string, Omit<ConditionState, "id">>>;
+  readonly gatherings?: Readonly<Record<string, Omit<GatheringState, "id">>>;
   /** What instances of multi-instance activities have given so far, by `<scope>.<place>`. */
   readonly outputs?: Readonly<Record<string, Json>>;
   readonly budgets?: Readonly<Record<string, Omit<BudgetState, "id">>>;
@@ -90,6 +91,8 @@ export interface Token {
   readonly compensates?: string;
   /** The work is done; what it brought waits here for the signers added behind it (后加签). */
   readonly held?: Outcome;
+  /** A complex gateway waits for reset: the flows that gave a token in its first phase (BPMN 2.0 §13.4.5). */
+  readonly resets?: readonly string[];
 }
 
 /** `scopeId` is left out for tokens of the root scope. */
@@ -133,6 +136,8 @@ export interface TimerState {
   /** ISO duration of a repeating timer and how often it still fires after this time; absent: for ever. */
   readonly every?: string;
   readonly remainingRepeats?: number;
+  /** Which part of a multiple event waits. */
+  readonly part?: number;
 }
 
 export interface SubscriptionState {
@@ -145,6 +150,8 @@ export interface SubscriptionState {
   readonly correlationKey: string;
   /** Last message that a non-interrupting catcher took: the same id again is refused. */
   readonly lastMessageId?: string;
+  /** Which part of a multiple event waits. */
+  readonly part?: number;
 }
 
 /** Completed work that could be undone: by a handler, or by what was kept of the inner scope of a sub-process. */
@@ -169,6 +176,8 @@ export interface SignalState {
   readonly signalName: string;
   /** Last signal that a non-interrupting catcher took: the same id again is refused. */
   readonly lastSignalId?: string;
+  /** Which part of a multiple event waits. */
+  readonly part?: number;
 }
 
 /** Whoever waits for a condition to become true. */
@@ -179,6 +188,17 @@ export interface ConditionState {
   readonly tokenId?: string;
   /** It is true: it has to become false before it is caught again. */
   readonly isMet?: true;
+  /** Which part of a multiple event waits. */
+  readonly part?: number;
+}
+
+/** What has happened so far of a parallel multiple event, which waits for the rest. */
+export interface GatheringState {
+  readonly id: string;
+  readonly elementId: string;
+  readonly scopeId: string;
+  readonly tokenId?: string;
+  readonly caught: readonly { readonly part: number; readonly variables: JsonObject }[];
 }
 
 /** A deadline is a budget plus the spans in which it ran: suspending and extending lose nothing (engine.md §4). */

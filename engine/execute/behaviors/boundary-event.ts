@@ -5,7 +5,8 @@ import type { Behavior } from "../behavior.ts";
 import { triggerBoundary } from "../catch.ts";
 import type { Run } from "../run.ts";
 
-const BRINGS: ReadonlySet<string> = new Set(["message", "signal"]);
+/** A multiple event says by what it has brought which of its parts has happened. */
+const BRINGS: ReadonlySet<string> = new Set(["message", "signal", "multiple"]);
 
 export const boundaryEvent: Behavior<"boundaryEvent"> = {
   isInstant: true,

@@ -1,10 +1,11 @@
-/** End events: none, terminate (its scope only), error, escalation, message, signal, compensation, cancel (BPMN 2.0 §13.5.6). */
+/** End events: none, terminate (its scope only), error, escalation, message, signal, compensation, cancel, multiple (BPMN 2.0 §13.5.6). */
 import type { EventDefinition } from "../../model/process.ts";
 import type { Token } from "../../model/state.ts";
 import type { Behavior } from "../behavior.ts";
 import { raiseEscalation, throwError } from "../catch.ts";
 import { throwCompensation } from "../compensation.ts";
 import { planMessage } from "../messages.ts";
+import { planThrows } from "../multiple-throw.ts";
 import type { Run } from "../run.ts";
 import { planSignal } from "../signals.ts";
 import { cancelTransaction } from "../transactions.ts";
@@ -16,6 +17,7 @@ export const endEvent: Behavior<"endEvent"> = {
     const { event } = node;
     if (event.kind === "message") return planMessage(run, token, event);
     if (event.kind === "signal") return planSignal(run, token, event);
+    if (event.kind === "multiple") return planThrows(run, token, event.events, (last) => end(run, token, last));
     return { ok: true, value: () => end(run, token, event) };
   },
 };
@@ -43,6 +45,7 @@ function end(run: Run, token: Token, event: EventDefinition): void {
     case "link":
     case "signal":
     case "conditional":
+    case "multiple":
       return run.leave(token.id);
   }
 }

@@ -5,6 +5,7 @@ import { abstractTask } from "./abstract-task.ts";
 import { boundaryEvent } from "./boundary-event.ts";
 import { businessRuleTask } from "./business-rule-task.ts";
 import { callActivity } from "./call-activity.ts";
+import { complexGateway } from "./complex-gateway.ts";
 import { endEvent } from "./end-event.ts";
 import { eventBasedGateway } from "./event-based-gateway.ts";
 import { exclusiveGateway } from "./exclusive-gateway.ts";
@@ -31,6 +32,7 @@ export const BEHAVIORS = {
   parallelGateway,
   inclusiveGateway,
   eventBasedGateway,
+  complexGateway,
   abstractTask,
   manualTask,
   userTask,

@@ -1,4 +1,4 @@
-/** Intermediate catch events: a timer, message, signal or condition lets the token go on; a link is where it comes in. */
+/** Intermediate catch events: a timer, message, signal or condition, or several of them, let the token go on; a link is where it comes in. */
 import { passOn } from "../behavior.ts";
 import type { Behavior } from "../behavior.ts";
 import { planWait } from "../catchers.ts";

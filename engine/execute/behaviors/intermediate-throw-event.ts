@@ -1,4 +1,4 @@
-/** Intermediate throw events: none (a milestone), message, signal, escalation, compensation, link. */
+/** Intermediate throw events: none (a milestone), message, signal, escalation, compensation, link, multiple. */
 import type { EventDefinition } from "../../model/process.ts";
 import type { Token } from "../../model/state.ts";
 import { passOn } from "../behavior.ts";
@@ -6,6 +6,7 @@ import type { Behavior } from "../behavior.ts";
 import { raiseEscalation } from "../catch.ts";
 import { throwCompensation } from "../compensation.ts";
 import { planMessage } from "../messages.ts";
+import { planThrows } from "../multiple-throw.ts";
 import type { Run } from "../run.ts";
 import { planSignal } from "../signals.ts";
 import { completeToken, enterElement } from "../tokens.ts";
@@ -21,6 +22,7 @@ export const intermediateThrowEvent: Behavior<"intermediateThrowEvent"> = {
     if (event.kind === "message") return planMessage(run, token, event);
     if (event.kind === "signal") return planSignal(run, token, event);
     if (event.kind === "compensate") return { ok: true, value: () => compensate(run, token, event) };
+    if (event.kind === "multiple") return planThrows(run, token, event.events, (last) => goOn(run, token, last));
     if (event.kind !== "escalation") return passOn();
     return {
       ok: true,
@@ -32,6 +34,11 @@ export const intermediateThrowEvent: Behavior<"intermediateThrowEvent"> = {
     };
   },
 };
+
+function goOn(run: Run, token: Token, last: EventDefinition): void {
+  if (last.kind === "compensate") compensate(run, token, last);
+  else run.leave(token.id);
+}
 
 function compensate(run: Run, token: Token, { activityId, waits }: Compensate): void {
   if (!throwCompensation(run, token, activityId) || !waits) run.leave(token.id);

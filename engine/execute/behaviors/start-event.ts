@@ -6,10 +6,12 @@ import type { Behavior } from "../behavior.ts";
 import { keepCorrelation } from "../correlation.ts";
 import type { Run } from "../run.ts";
 
+const BRINGS: ReadonlySet<string> = new Set(["message", "signal", "multiple"]);
+
 export const startEvent: Behavior<"startEvent"> = {
   isInstant: true,
   activate: (_run, token, { event }) =>
-    token.locals !== undefined && (event.kind === "message" || event.kind === "signal")
+    token.locals !== undefined && BRINGS.has(event.kind)
       ? { ok: true, value: (run, { id, scopeId, locals = {} }) => leaveWithPayload(run, id, scopeId, event, locals) }
       : passOn(),
 };

@@ -10,8 +10,12 @@ export function definitionsOf(event: Element): readonly Element[] {
 }
 
 export function eventDefinition(event: Element): EventDefinition {
-  const [definition] = definitionsOf(event);
-  return definition === undefined ? { kind: "none" } : readDefinition(definition);
+  const definitions = definitionsOf(event);
+  const [definition, second] = definitions;
+  if (definition === undefined) return { kind: "none" };
+  if (second === undefined) return readDefinition(definition);
+  const isAll = flagOf(event, "parallelMultiple") === true;
+  return { kind: "multiple", isAll, events: definitions.map(readDefinition) };
 }
 
 /** In: an event definition of a supported kind. */

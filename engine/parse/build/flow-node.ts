@@ -12,6 +12,7 @@ import { messageDefinition, messageOf } from "./message.ts";
 import { nodeHead } from "./node-head.ts";
 import type { NodeHead } from "./node-head.ts";
 import { people } from "./people.ts";
+import { implicitStartsIn, instantiatorsIn, isInstantiating, isOnlyDrawn, startEventsIn } from "./starts.ts";
 
 type Builder = (node: Element, head: NodeHead, model: ProcessModel) => FlowNode;
 
@@ -37,7 +38,12 @@ const BUILDERS: Readonly<Record<string, Builder>> = {
   "bpmn:ExclusiveGateway": (_node, head) => ({ ...head, kind: "exclusiveGateway" }),
   "bpmn:ParallelGateway": (_node, head) => ({ ...head, kind: "parallelGateway" }),
   "bpmn:InclusiveGateway": (_node, head) => ({ ...head, kind: "inclusiveGateway" }),
-  "bpmn:EventBasedGateway": (_node, head) => ({ ...head, kind: "eventBasedGateway" }),
+  "bpmn:EventBasedGateway": (node, head) => ({
+    ...head,
+    kind: "eventBasedGateway",
+    ...(isInstantiating(node) ? { instantiates: isParallelGateway(node) ? "parallel" : "exclusive" } : {}),
+  }),
+  "bpmn:ComplexGateway": complexGateway,
   "bpmn:Task": (_node, head) => ({ ...head, kind: "abstractTask" }),
   "bpmn:ManualTask": (_node, head) => ({ ...head, kind: "manualTask" }),
   "bpmn:UserTask": userTask,
@@ -46,7 +52,12 @@ const BUILDERS: Readonly<Record<string, Builder>> = {
     sendsByJob(node)
       ? { ...head, kind: "sendTask", job: jobDefinition(node) }
       : { ...head, kind: "sendTask", event: messageDefinition(node) },
-  "bpmn:ReceiveTask": (node, head) => ({ ...head, kind: "receiveTask", event: messageDefinition(node) }),
+  "bpmn:ReceiveTask": (node, head) => ({
+    ...head,
+    kind: "receiveTask",
+    event: messageDefinition(node),
+    ...(isInstantiating(node) ? { instantiates: true } : {}),
+  }),
   "bpmn:BusinessRuleTask": businessRuleTask,
   "bpmn:ScriptTask": scriptTask,
   "bpmn:SubProcess": (node, head, model) => ({
@@ -72,15 +83,30 @@ export function isBuildable(node: Element): boolean {
 export function scopeDefinition(scope: Element, model: ProcessModel): ScopeDefinition {
   const nodes = model.nodesIn(scope);
   const events = nodes.filter(isEventSubProcess).map(model.idOf);
+  const instantiators = instantiatorsIn(scope, model).map(model.idOf);
+  const implicitStarts = implicitStartsIn(scope, model).map(model.idOf);
   return {
     ...(events.length === 0 ? {} : { eventSubProcesses: events }),
-    startEvents: nodes.filter((node) => isA(node, "bpmn:StartEvent")).map(model.idOf),
+    startEvents: startEventsIn(scope, model)
+      .filter((start) => !isOnlyDrawn(start, model))
+      .map(model.idOf),
+    ...(instantiators.length === 0 ? {} : { instantiators }),
+    ...(implicitStarts.length === 0 ? {} : { implicitStarts }),
     nodeIds: nodes.map(model.idOf),
   };
 }
 
 export function isEventSubProcess(node: Element): boolean {
   return isA(node, "bpmn:SubProcess") && flagOf(node, "triggeredByEvent") === true;
+}
+
+export function isParallelGateway(node: Element): boolean {
+  return textOf(node, "eventGatewayType") === "Parallel";
+}
+
+function complexGateway(node: Element, head: NodeHead): FlowNode {
+  const activation = conditionOf(textOf(childOf(node, "activationCondition"), "body") ?? "");
+  return { ...head, kind: "complexGateway", ...(activation === "" ? {} : { activation }) };
 }
 
 function thrownBy(node: Element, model: ProcessModel): EventDefinition {

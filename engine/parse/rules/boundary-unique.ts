@@ -1,5 +1,5 @@
 /** Two boundary events of one activity must not catch the same error or escalation: which one would win is chance. */
-import { eventDefinition, definitionsOf } from "../build/event-definition.ts";
+import { definitionsOf, readDefinition } from "../build/event-definition.ts";
 import { isA } from "../element.ts";
 import type { Element } from "../element.ts";
 import { problemAt } from "../problems.ts";
@@ -11,20 +11,22 @@ export const boundaryUnique: Rule = (element, model) => {
   const seen = new Set<string>();
   return model.boundary(element).flatMap((boundary) => {
     const caught = caughtBy(boundary);
-    if (caught === undefined || !seen.has(caught)) {
-      if (caught !== undefined) seen.add(caught);
-      return FINE;
-    }
+    const isTwice = caught.some((code) => seen.has(code));
+    for (const code of caught) seen.add(code);
+    if (!isTwice) return FINE;
     return [
       problemAt(boundary, "BPMN_CAUGHT_TWICE", "与另一边界事件捕获相同的代码", "catches the same code as another one"),
     ];
   });
 };
 
-function caughtBy(boundary: Element): string | undefined {
-  const [definition] = definitionsOf(boundary);
-  if (!isA(definition, "bpmn:ErrorEventDefinition") && !isA(definition, "bpmn:EscalationEventDefinition"))
-    return undefined;
-  const event = eventDefinition(boundary);
-  return event.kind === "error" || event.kind === "escalation" ? `${event.kind}:${event.code ?? ""}` : undefined;
+const CODED = ["bpmn:ErrorEventDefinition", "bpmn:EscalationEventDefinition"];
+
+function caughtBy(boundary: Element): readonly string[] {
+  return definitionsOf(boundary)
+    .filter((definition) => CODED.some((type) => isA(definition, type)))
+    .map(readDefinition)
+    .flatMap((event) =>
+      event.kind === "error" || event.kind === "escalation" ? [`${event.kind}:${event.code ?? ""}`] : [],
+    );
 }

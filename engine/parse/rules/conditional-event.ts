@@ -6,9 +6,9 @@ import { FINE } from "./rule.ts";
 import type { Rule } from "./rule.ts";
 
 export const conditionalEvent: Rule = (element) => {
-  const definition = definitionsOf(element).find((other) => isA(other, "bpmn:ConditionalEventDefinition"));
-  if (definition === undefined) return FINE;
-  if (conditionOf(textOf(childOf(definition, "condition"), "body") ?? "") !== "") return FINE;
+  const definitions = definitionsOf(element).filter((other) => isA(other, "bpmn:ConditionalEventDefinition"));
+  const bodies = definitions.map((definition) => conditionOf(textOf(childOf(definition, "condition"), "body") ?? ""));
+  if (bodies.every((body) => body !== "")) return FINE;
   return [
     problemAt(element, "BPMN_EVENT_WITHOUT_CONDITION", "的条件是空的", "is a conditional event without a condition"),
   ];

@@ -1,6 +1,6 @@
 /** Behind an event-based gateway stand events to wait for, two or more, each with no other way in (BPMN 2.0 §10.6.6). */
 import { definitionsOf } from "../build/event-definition.ts";
-import { childOf, isA } from "../element.ts";
+import { childOf, flagOf, isA } from "../element.ts";
 import type { Element } from "../element.ts";
 import { problemAt } from "../problems.ts";
 import type { ProcessModel } from "../process-model.ts";
@@ -75,8 +75,11 @@ function checkTarget(target: Element, model: ProcessModel): ReturnType<Rule> {
 }
 
 function isAwaited(target: Element): boolean {
-  const [definition] = definitionsOf(target);
-  return isA(target, "bpmn:IntermediateCatchEvent") && CAUGHT.some((type) => isA(definition, type));
+  const definitions = definitionsOf(target);
+  // A multiple event there happens with the first of its parts (§10.6.6).
+  const isAll = definitions.length > 1 && flagOf(target, "parallelMultiple") === true;
+  if (!isA(target, "bpmn:IntermediateCatchEvent") || definitions.length === 0 || isAll) return false;
+  return definitions.every((definition) => CAUGHT.some((type) => isA(definition, type)));
 }
 
 /** Messages are received by events or by tasks, not by both. */

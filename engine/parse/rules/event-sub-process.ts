@@ -45,8 +45,8 @@ export const eventSubProcess: Rule = (element, model) => {
 };
 
 function checkStart(start: Element): ReturnType<Rule> {
-  const [definition] = definitionsOf(start);
-  if (definition === undefined) {
+  const definitions = definitionsOf(start);
+  if (definitions.length === 0) {
     return [
       problemAt(
         start,
@@ -56,6 +56,7 @@ function checkStart(start: Element): ReturnType<Rule> {
       ),
     ];
   }
-  if (!isA(definition, "bpmn:ErrorEventDefinition") || flagOf(start, "isInterrupting") !== false) return FINE;
+  const isError = definitions.some((definition) => isA(definition, "bpmn:ErrorEventDefinition"));
+  if (!isError || flagOf(start, "isInterrupting") !== false) return FINE;
   return [problemAt(start, "BPMN_ERROR_NOT_INTERRUPTING", "捕获错误，必须中断", "catches an error and must interrupt")];
 }

@@ -22,7 +22,7 @@ export const feelCompiles: Rule = (element) =>
   });
 
 function feelTexts(element: Element): readonly string[] {
-  const condition = textOf(childOf(element, "conditionExpression"), "body");
+  const own = OWN_PARTS.map((part) => textOf(childOf(element, part), "body"));
   const script = isA(element, "bpmn:ScriptTask") ? conditionOf(scriptOf(element)) : "";
   const attributes = [
     ...extensionsOf(element),
@@ -38,12 +38,13 @@ function feelTexts(element: Element): readonly string[] {
   const conditions = definitionsOf(element).map((definition) => textOf(childOf(definition, "condition"), "body"));
   const loop = childOf(element, "loopCharacteristics");
   const loopBodies = LOOP_PARTS.map((part) => textOf(childOf(loop, part), "body"));
-  const bodies = [...[condition, ...conditions, ...loopBodies].map((body) => conditionOf(body ?? "")), script].filter(
+  const bodies = [...[...own, ...conditions, ...loopBodies].map((body) => conditionOf(body ?? "")), script].filter(
     (body) => body !== "",
   );
   return [...marked, ...bodies];
 }
 
+const OWN_PARTS = ["conditionExpression", "activationCondition", "completionCondition"];
 const LOOP_PARTS = ["loopCondition", "loopCardinality", "completionCondition"];
 
 function messages(element: Element): readonly Element[] {

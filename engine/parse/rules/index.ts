@@ -11,6 +11,7 @@ import { boundaryHost } from "./boundary-host.ts";
 import { boundaryInterrupting } from "./boundary-interrupting.ts";
 import { boundaryUnique } from "./boundary-unique.ts";
 import { callActivityTarget } from "./call-activity-target.ts";
+import { complexGateway } from "./complex-gateway.ts";
 import { conditionPlace } from "./condition-place.ts";
 import { conditionText } from "./condition-text.ts";
 import { correlation } from "./correlation.ts";
@@ -36,6 +37,7 @@ import { glSlot } from "./gl-slot.ts";
 import { glDelegation } from "./gl-delegation.ts";
 import { glStage } from "./gl-stage.ts";
 import { ids } from "./ids.ts";
+import { instantiatingTarget } from "./instantiating-target.ts";
 import { jobType } from "./job-type.ts";
 import { language } from "./language.ts";
 import { linkEvents } from "./link-events.ts";
@@ -74,6 +76,8 @@ export const RULES: readonly Rule[] = [
   flowReferences,
   linkEvents,
   eventBasedGateway,
+  instantiatingTarget,
+  complexGateway,
   eventSubProcess,
   unreachableNode,
   boundaryHost,

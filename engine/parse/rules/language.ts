@@ -28,7 +28,10 @@ function languagesOf(element: Element): readonly string[] {
   const conditions = definitionsOf(element).map((definition) => childOf(definition, "condition"));
   const loop = childOf(element, "loopCharacteristics");
   const loopParts = ["loopCondition", "loopCardinality", "completionCondition"].map((part) => childOf(loop, part));
-  const expressions = [childOf(element, "conditionExpression"), ...timers, ...conditions, ...loopParts];
+  const own = ["conditionExpression", "activationCondition", "completionCondition"].map((part) =>
+    childOf(element, part),
+  );
+  const expressions = [...own, ...timers, ...conditions, ...loopParts];
   return [document, script, ...expressions.map((expression) => textOf(expression, "language"))].flatMap(
     (name) => name ?? [],
   );

@@ -1,16 +1,24 @@
 /** Who waits for or sends a message names it, and should say by which key the right instance is found. */
 import { definitionsOf } from "../build/event-definition.ts";
-import { sendsByJob } from "../build/flow-node.ts";
+import { isParallelGateway, sendsByJob } from "../build/flow-node.ts";
 import { messageDefinition, messageOf } from "../build/message.ts";
+import { eventGatewayBefore, isInstantiating } from "../build/starts.ts";
 import { isA } from "../element.ts";
 import type { Element } from "../element.ts";
 import { problemAt, warningAt } from "../problems.ts";
+import type { ProcessModel } from "../process-model.ts";
 import { FINE } from "./rule.ts";
 import type { Rule } from "./rule.ts";
 
-export const messageName: Rule = (element) => {
-  const holder = messageHolder(element);
-  if (holder === undefined) return FINE;
+export const messageName: Rule = (element, model) => {
+  for (const holder of messageHolders(element)) {
+    const found = check(element, holder, model);
+    if (found.length > 0) return found;
+  }
+  return FINE;
+};
+
+function check(element: Element, holder: Element, model: ProcessModel): ReturnType<Rule> {
   if (messageOf(holder) === undefined) {
     return [
       problemAt(
@@ -21,7 +29,7 @@ export const messageName: Rule = (element) => {
       ),
     ];
   }
-  if (startsProcess(element)) return FINE;
+  if (startsProcess(element, model)) return FINE;
   const { correlationKey } = messageDefinition(holder);
   if (correlationKey !== undefined && correlationKey !== '""') return FINE;
   return [
@@ -32,18 +40,19 @@ export const messageName: Rule = (element) => {
       "has a message without a correlation key: whoever waits first for its name gets it",
     ),
   ];
-};
+}
 
-/** Its message finds no instance but makes one. */
-function startsProcess(element: Element): boolean {
-  return isA(element, "bpmn:StartEvent") && isA(element.$parent, "bpmn:Process");
+/** Its message finds no instance but makes one. The others of a parallel gateway have to find it (BPMN 2.0 §13.2). */
+function startsProcess(element: Element, model: ProcessModel): boolean {
+  if (isA(element, "bpmn:StartEvent")) return isA(element.$parent, "bpmn:Process");
+  if (isInstantiating(element)) return true;
+  const gateway = eventGatewayBefore(element, model);
+  return gateway !== undefined && isInstantiating(gateway) && !isParallelGateway(gateway);
 }
 
 /** A send task with a job describes its sending itself. */
-function messageHolder(element: Element): Element | undefined {
-  if (isA(element, "bpmn:ReceiveTask")) return element;
-  if (isA(element, "bpmn:SendTask")) {
-    return sendsByJob(element) ? undefined : element;
-  }
-  return definitionsOf(element).find((definition) => isA(definition, "bpmn:MessageEventDefinition"));
+function messageHolders(element: Element): readonly Element[] {
+  if (isA(element, "bpmn:ReceiveTask")) return [element];
+  if (isA(element, "bpmn:SendTask")) return sendsByJob(element) ? [] : [element];
+  return definitionsOf(element).filter((definition) => isA(definition, "bpmn:MessageEventDefinition"));
 }

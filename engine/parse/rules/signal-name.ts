@@ -1,14 +1,16 @@
 /** Who throws or waits for a signal names it. */
 import { definitionsOf } from "../build/event-definition.ts";
 import { childOf, isA, textOf } from "../element.ts";
+import type { Element } from "../element.ts";
 import { problemAt } from "../problems.ts";
 import { FINE } from "./rule.ts";
 import type { Rule } from "./rule.ts";
 
 export const signalName: Rule = (element) => {
-  const definition = definitionsOf(element).find((other) => isA(other, "bpmn:SignalEventDefinition"));
-  if (definition === undefined) return FINE;
-  if ((textOf(childOf(definition, "signalRef"), "name") ?? "").trim() !== "") return FINE;
+  const definitions = definitionsOf(element).filter((other) => isA(other, "bpmn:SignalEventDefinition"));
+  const isNamed = (definition: Element): boolean =>
+    (textOf(childOf(definition, "signalRef"), "name") ?? "").trim() !== "";
+  if (definitions.every(isNamed)) return FINE;
   return [
     problemAt(
       element,

@@ -1,20 +1,40 @@
-/** A process begins at one none start event or at message start events; an embedded sub-process at one none start event. */
-import { isA } from "../element.ts";
-import type { Element } from "../element.ts";
+/**
+ * A scope has something to begin with: start events, an instantiating receive task or gateway, or nodes that no flow leads
+ * to (BPMN 2.0 §10.5.2, §13.2). An embedded sub-process has at most one start event, without a trigger.
+ */
 import { isEventSubProcess } from "../build/flow-node.ts";
 import { definitionsOf } from "../build/event-definition.ts";
-import { problemAt } from "../problems.ts";
+import { implicitStartsIn, instantiatorsIn, startEventsIn } from "../build/starts.ts";
+import { isA } from "../element.ts";
+import type { Element } from "../element.ts";
+import { problemAt, warningAt } from "../problems.ts";
+import type { ProcessModel } from "../process-model.ts";
 import { FINE } from "./rule.ts";
 import type { Rule } from "./rule.ts";
 
 export const startEvents: Rule = (element, model) => {
   if (!isA(element, "bpmn:Process") && !isA(element, "bpmn:SubProcess")) return FINE;
-  const starts = model.nodesIn(element).filter((node) => isA(node, "bpmn:StartEvent"));
-  if (starts.length === 0) return [problemAt(element, "BPMN_START_MISSING", "没有开始事件", "has no start event")];
+  if (isA(element, "bpmn:AdHocSubProcess")) return FINE;
+  const starts = startEventsIn(element, model);
+  if (starts.length + instantiatorsIn(element, model).length === 0) return checkWithout(element, model);
   const [, second] = starts.filter((node) => definitionsOf(node).length === 0);
   if (second !== undefined) return [notUnique(second)];
   return isA(element, "bpmn:SubProcess") && !isEventSubProcess(element) ? starts.flatMap(triggered) : FINE;
 };
+
+function checkWithout(scope: Element, model: ProcessModel): ReturnType<Rule> {
+  if (isEventSubProcess(scope) || implicitStartsIn(scope, model).length === 0)
+    return [problemAt(scope, "BPMN_START_MISSING", "没有开始事件", "has no start event")];
+  if (!model.nodesIn(scope).some((node) => isA(node, "bpmn:EndEvent"))) return FINE;
+  return [
+    warningAt(
+      scope,
+      "BPMN_START_IMPLICIT",
+      "有结束事件而没有开始事件：将从所有没有流入的节点同时开始",
+      "has an end event but no start event: it begins at every node that no flow leads to",
+    ),
+  ];
+}
 
 const notUnique = (start: Element): ReturnType<typeof problemAt> =>
   problemAt(start, "BPMN_START_NOT_UNIQUE", "是多余的普通开始事件", "is a second none start event in its scope");

@@ -1,5 +1,5 @@
 /** Features of supported elements that the first storey does not execute: loops, compensation, data flow, resources … */
-import { childOf, childrenOf, flagOf } from "../element.ts";
+import { childOf, childrenOf } from "../element.ts";
 import type { Element } from "../element.ts";
 import { notSupported } from "../problems.ts";
 import type { Rule } from "./rule.ts";
@@ -11,16 +11,6 @@ interface Feature {
 }
 
 const FEATURES: readonly Feature[] = [
-  {
-    zh: "由接收任务或事件网关启动流程",
-    en: "an instantiating receive task or event-based gateway",
-    isUsed: (element) => flagOf(element, "instantiate") === true,
-  },
-  {
-    zh: "并行多重事件",
-    en: "a parallel multiple event",
-    isUsed: (element) => flagOf(element, "parallelMultiple") === true,
-  },
   {
     zh: "数据输入输出",
     en: "data inputs and outputs",

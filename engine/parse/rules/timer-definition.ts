@@ -24,8 +24,8 @@ function check(event: Element, definition: Element): ReturnType<Rule> {
       problemAt(
         event,
         "BPMN_TIMER_CYCLE_MISPLACED",
-        "循环定时只能用于不中断的边界事件或事件子流程",
-        "repeats, which only a non-interrupting boundary event or event sub-process can",
+        "循环定时只能用于流程的开始事件，或不中断的边界事件和事件子流程",
+        "repeats, which only the start of a process or a non-interrupting boundary event or event sub-process can",
       ),
     ];
   }
@@ -36,7 +36,9 @@ function check(event: Element, definition: Element): ReturnType<Rule> {
 /** What interrupts or goes on happens once. */
 function mayRepeat(event: Element): boolean {
   const isBoundary = isA(event, "bpmn:BoundaryEvent") && flagOf(event, "cancelActivity") === false;
-  return isBoundary || (isA(event, "bpmn:StartEvent") && flagOf(event, "isInterrupting") === false);
+  if (isBoundary || !isA(event, "bpmn:StartEvent")) return isBoundary;
+  // Each time begins another instance of the process.
+  return isA(event.$parent, "bpmn:Process") || flagOf(event, "isInterrupting") === false;
 }
 
 const notOne = (event: Element): ReturnType<typeof problemAt> =>

@@ -1,5 +1,6 @@
 /** Every node can be reached from a start event, by flows and by the boundary events of what is reached. */
 import { isEventSubProcess } from "../build/flow-node.ts";
+import { implicitStartsIn, instantiatorsIn, startEventsIn } from "../build/starts.ts";
 import { childOf, isA } from "../element.ts";
 import type { Element } from "../element.ts";
 import { problemAt } from "../problems.ts";
@@ -9,10 +10,16 @@ import type { Rule } from "./rule.ts";
 
 export const unreachableNode: Rule = (element, model) => {
   if (!isA(element, "bpmn:Process") && !isA(element, "bpmn:SubProcess")) return FINE;
+  if (isA(element, "bpmn:AdHocSubProcess")) return FINE;
   const nodes = model.nodesIn(element);
-  const starts = nodes.filter((node) => isA(node, "bpmn:StartEvent") || isEventSubProcess(node));
+  const begins = [
+    ...startEventsIn(element, model),
+    ...instantiatorsIn(element, model),
+    ...implicitStartsIn(element, model),
+  ];
   // Without a start everything would be told here; `start-events` tells it once.
-  if (starts.length === 0) return FINE;
+  if (begins.length === 0) return FINE;
+  const starts = [...begins, ...nodes.filter(isEventSubProcess)];
   const reached = reachedFrom(starts, model);
   return nodes
     .filter((node) => !reached.has(node))

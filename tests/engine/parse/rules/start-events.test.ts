@@ -1,5 +1,6 @@
 import {
   documentOf,
+  end,
   flows,
   message,
   messageEvent,
@@ -14,6 +15,12 @@ const around = (...content: readonly string[]): string => documentOf(processOf("
 
 rule("start-events", {
   fine: {
+    "no start event: all that no flow leads to": documentOf(processOf("p", userTask("a"), userTask("b"))),
+    "none in a sub-process": around(node("subProcess", "sub", {}, userTask("a")), flows("start > sub")),
+    "a receive task that begins the process": documentOf(
+      message("m", "go") +
+        processOf("p", node("receiveTask", "r", { instantiate: "true", messageRef: "m" }), end(), flows("r > end")),
+    ),
     "one none start event": around(userTask("a"), flows("start > a")),
     "message start events beside it": documentOf(
       message("m", "go") +
@@ -26,18 +33,26 @@ rule("start-events", {
         ),
     ),
   },
+  told: {
+    "an end event without one": [
+      documentOf(processOf("p", userTask("a"), end(), flows("a > end"))),
+      "BPMN_START_IMPLICIT",
+      "p",
+    ],
+  },
   refused: {
-    "none at all": [documentOf(processOf("p", userTask("a"))), "BPMN_START_MISSING", "p"],
+    "nothing to begin with": [
+      documentOf(processOf("p", userTask("a"), userTask("b"), flows("a > b > a"))),
+      "BPMN_START_MISSING",
+      "p",
+    ],
+    "nothing at all": [documentOf(processOf("p")), "BPMN_START_MISSING", "p"],
     "two of them": [
       around(start("second"), userTask("a"), flows("start > a", "second > a")),
       "BPMN_START_NOT_UNIQUE",
       "second",
     ],
-    "none in a sub-process": [
-      around(node("subProcess", "sub", {}, userTask("a")), flows("start > sub")),
-      "BPMN_START_MISSING",
-      "sub",
-    ],
+    "nothing in a sub-process": [around(node("subProcess", "sub"), flows("start > sub")), "BPMN_START_MISSING", "sub"],
     "a trigger in a sub-process": [
       documentOf(
         message("m", "go") +

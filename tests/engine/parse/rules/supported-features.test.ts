@@ -1,4 +1,4 @@
-import { documentOf, flows, message, node, processOf, start } from "../../../support/bpmn-builder.ts";
+import { documentOf, flows, node, processOf, start } from "../../../support/bpmn-builder.ts";
 import { rule } from "../../../support/bpmn-rules.ts";
 
 const around = (...content: readonly string[]): string => documentOf(processOf("p", start(), ...content));
@@ -6,13 +6,6 @@ const around = (...content: readonly string[]): string => documentOf(processOf("
 rule("supported-features", {
   fine: { "a plain task": around(node("task", "x"), flows("start > x")) },
   refused: {
-    "an instantiating receive task": [
-      documentOf(
-        message("m", "go", "=k") + processOf("p", node("receiveTask", "x", { instantiate: "true", messageRef: "m" })),
-      ),
-      "BPMN_NOT_SUPPORTED",
-      "x",
-    ],
     "data inputs": [
       around(
         node("task", "x", {}, `<bpmn:ioSpecification><bpmn:inputSet /><bpmn:outputSet /></bpmn:ioSpecification>`),
