@@ -21,21 +21,8 @@ import {
   standardLoop,
   timer,
 } from "../../support/bpmn-builder.ts";
+import { GRADE } from "./grade.ts";
 import type { PlainEvent, PlainFlow, PlainLoop, PlainNode, PlainProcess, PlainScope, Test } from "./plain-process.ts";
-
-const GRADE: Bundle["decisions"][string] = {
-  key: "grade",
-  title: { "zh-CN": "grade" },
-  hitPolicy: "UNIQUE",
-  inputs: [{ id: "i", label: "", expression: "n" }],
-  outputs: [{ id: "o", name: "grade", label: "" }],
-  rules: [
-    // oxlint-disable-next-line unicorn/no-thenable -- the model's word for the right side of a rule
-    { id: "r1", note: "", when: ["> 1"], then: ["2"] },
-    // oxlint-disable-next-line unicorn/no-thenable -- as above
-    { id: "r2", note: "", when: ["<= 1"], then: ["1"] },
-  ],
-};
 
 export function bundleOf(process: PlainProcess): Promise<Bundle> {
   return bundleFrom(asBpmn(process), { decisions: { grade: GRADE } });
