@@ -13,6 +13,7 @@ import { createLogger } from "./http/log.ts";
 import { listen, type Listening } from "./http/listen.ts";
 import { startPostman } from "./jobs/postman.ts";
 import { startWorkers } from "./jobs/index.ts";
+import { startSweeper } from "./jobs/sweep-photos.ts";
 import { movableClock, systemClock, systemPorts, type Clock } from "./ports.ts";
 import { createRuntime, loadCatalogue } from "./runtime/index.ts";
 import { setupCode } from "./setup-code.ts";
@@ -126,6 +127,7 @@ async function bringUp(settings: Settings, options: StartOptions, store: Store, 
   const code = settings.demo ? undefined : await setupCode(store);
   await parts.runtime.fillFacts();
   const workers = startWorkers(parts);
+  const sweeper = startSweeper(parts);
   door.serve(createApp(parts, options));
   ready = true;
   return {
@@ -136,6 +138,7 @@ async function bringUp(settings: Settings, options: StartOptions, store: Store, 
       ready = false;
       await door.close();
       await workers.stop();
+      await sweeper.stop();
       await parts.postman.stop();
       await parts.forms.stop();
       await store.close();

@@ -8,6 +8,7 @@ import { sayWhen } from "../app/dates.ts";
 import { FailureNote } from "../app/failure-note.tsx";
 import { say } from "../app/i18n.ts";
 import { useNow } from "../app/now.ts";
+import { AnnouncedFiles } from "../ui/announced-files.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Page } from "./parts/page.tsx";
@@ -60,10 +61,16 @@ function Foot({ notice }: { readonly notice: Notice }) {
 function AnnouncementLine({ notice }: { readonly notice: Notice }) {
   const { t } = useTranslation("fill");
   const confirm = useAct("confirm");
+  const read = useAct("read");
   return (
     <li className={`m-line${isOpen(notice) ? " yellow" : ""}`}>
       <Head notice={notice} />
       <span className="m-announced">{say(notice.body)}</span>
+      <AnnouncedFiles
+        files={notice.files ?? []}
+        label={t("notices.files")}
+        onOpen={() => notice.read || read.mutate(notice)}
+      />
       <Foot notice={notice} />
       {confirm.isError && <FailureNote error={confirm.error} />}
       {isOpen(notice) && (
@@ -112,7 +119,7 @@ export function NoticesPage() {
       {toConfirm > 0 && <p className="f-warn">{t("notices.count", { count: toConfirm })}</p>}
       <ul className="m-lines">
         {notices.data?.items.map((notice) =>
-          notice.confirm === true ? (
+          notice.confirm === true || notice.files !== undefined ? (
             <AnnouncementLine key={notice.id} notice={notice} />
           ) : (
             <NoticeLine key={notice.id} notice={notice} />

@@ -9,6 +9,7 @@ import { currentLanguage, say } from "../app/i18n.ts";
 import { Failure } from "../desk/parts/failure.tsx";
 import { uuidv7 } from "../ui/uuid.ts";
 import { Field } from "./field.tsx";
+import { FilesField, type ChosenFile } from "./files-field.tsx";
 import { useAudience, useChoices } from "./queries.ts";
 import { SmallFailure } from "./small-failure.tsx";
 
@@ -28,10 +29,12 @@ interface Writing {
   readonly roles: readonly string[];
   readonly confirm: boolean;
   readonly urgent: boolean;
+  readonly files: readonly ChosenFile[];
 }
 
 const blank = (): Writing => ({
   ...{ id: uuidv7(), unit: "", title: "", body: "", units: [], roles: [], confirm: true, urgent: false },
+  files: [],
 });
 
 export function Compose({ open, close, sent }: ComposeProps) {
@@ -42,7 +45,8 @@ export function Compose({ open, close, sent }: ComposeProps) {
   const [writing, setWriting] = useState(blank);
   const unit = writing.unit === "" ? (choices.data?.from[0]?.code ?? "") : writing.unit;
   const send = useMutation({
-    mutationFn: () => api.post<Announcement>("/announcements", { ...writing, unit }),
+    mutationFn: () =>
+      api.post<Announcement>("/announcements", { ...writing, unit, files: writing.files.map(({ id }) => id) }),
     onSuccess: async ({ receivers }) => {
       void message.success(t("form.sent", { count: receivers }));
       setWriting(blank());
@@ -122,6 +126,7 @@ function Fields({ writing, choices, set }: FieldsProps) {
           />
         )}
       </Field>
+      <FilesField files={writing.files} choose={(files) => set({ files })} />
       <Field label={t("form.units")} hint={t("form.unitsHint")}>
         {(id) => <UnitChoice id={id} units={choices.units} chosen={writing.units} choose={(units) => set({ units })} />}
       </Field>

@@ -1,5 +1,5 @@
 /** One announcement with everybody it went to: who has read it, who has confirmed, who has not. */
-import { BellOutlined, CheckCircleFilled } from "@ant-design/icons";
+import { BellOutlined, CheckCircleFilled, FileExcelOutlined } from "@ant-design/icons";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Drawer, Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
@@ -9,6 +9,7 @@ import { sayMoment, sayWhen } from "../app/dates.ts";
 import { currentLanguage, say } from "../app/i18n.ts";
 import { useNow } from "../app/now.ts";
 import { Failure } from "../desk/parts/failure.tsx";
+import { AnnouncedFiles } from "../ui/announced-files.tsx";
 import { SmallFailure } from "./small-failure.tsx";
 import { useAnnouncement } from "./queries.ts";
 
@@ -29,6 +30,11 @@ export function Receipts({ of, close }: ReceiptsProps) {
   );
 }
 
+function receiptsPath({ street, id }: Announcement): string {
+  const query = new URLSearchParams({ language: currentLanguage() });
+  return `/api/announcements/${encodeURIComponent(street)}/${encodeURIComponent(id)}/receipts.xlsx?${query.toString()}`;
+}
+
 function Detail({ detail: { announcement, receipts } }: { readonly detail: AnnouncementDetail }) {
   const { t } = useTranslation("notices");
   const { confirm, confirmed, read, receivers } = announcement;
@@ -36,6 +42,7 @@ function Detail({ detail: { announcement, receipts } }: { readonly detail: Annou
     <article className="gn-detail">
       <h2>{announcement.title}</h2>
       <p className="gn-body">{announcement.body}</p>
+      <AnnouncedFiles files={announcement.files ?? []} label={t("files")} />
       <small>
         {t("sent.by", { unit: say(announcement.unitTitle), name: announcement.by })} · {sayMoment(announcement.at)}
       </small>
@@ -43,6 +50,9 @@ function Detail({ detail: { announcement, receipts } }: { readonly detail: Annou
       <p className="gn-sums">
         {confirm && <strong>{t("sent.confirmed", { done: confirmed, all: receivers })}</strong>}
         <span>{t("sent.read", { done: read, all: receivers })}</span>
+        <Button icon={<FileExcelOutlined aria-hidden />} href={receiptsPath(announcement)} download>
+          {t("sent.export")}
+        </Button>
       </p>
       {confirm && <Remind announcement={announcement} />}
       <ReceiptTable receipts={receipts} confirm={confirm} />

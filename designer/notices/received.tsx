@@ -9,6 +9,7 @@ import { say } from "../app/i18n.ts";
 import { useNow } from "../app/now.ts";
 import { Failure } from "../desk/parts/failure.tsx";
 import { Nothing } from "../desk/parts/nothing.tsx";
+import { AnnouncedFiles } from "../ui/announced-files.tsx";
 import { SmallFailure } from "./small-failure.tsx";
 import { useNoticeActs, useReceived } from "./queries.ts";
 
@@ -94,6 +95,7 @@ function NoticeItem({ notice }: { readonly notice: Notice }) {
         {!notice.read && !isOpen && <Tag>{t("received.state.unread")}</Tag>}
       </h2>
       <p className="gn-body">{say(notice.body)}</p>
+      <AnnouncedFiles files={notice.files ?? []} label={t("files")} onOpen={() => notice.read || read.mutate(notice)} />
       <div className="gn-foot">
         <small>
           {notice.from !== undefined && `${say(notice.from)} · `}

@@ -1,4 +1,5 @@
 /** What my units have announced, and how many have confirmed. */
+import { PaperClipOutlined } from "@ant-design/icons";
 import { Button, Progress, Skeleton, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -56,6 +57,9 @@ function SentItem({ row, open }: { readonly row: Announcement; readonly open: ()
       <button type="button" className="gn-open" onClick={open}>
         <strong>{row.title}</strong>
         {row.urgent && <Tag color="error">{t("urgent")}</Tag>}
+        {(row.files ?? []).length > 0 && (
+          <Tag icon={<PaperClipOutlined aria-hidden />}>{t("sent.files", { count: row.files?.length ?? 0 })}</Tag>
+        )}
       </button>
       <p className="gn-to">{t("sent.to", { units: list(row.units), roles: list(row.roles) })}</p>
       <div className="gn-foot">

@@ -122,6 +122,7 @@ export interface Contract {
   ContactReason?: ContactReason;
   ResidentContact?: ResidentContact;
   GridBoard?: GridBoard;
+  AnnouncedFile?: AnnouncedFile;
   Notice?: Notice;
   NoticePage?: NoticePage;
   Audience?: Audience;
@@ -1546,6 +1547,16 @@ export interface GridBoard {
 }
 /**
  * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "AnnouncedFile".
+ */
+export interface AnnouncedFile {
+  id: string;
+  name: string;
+  type: string;
+  size: number;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
  * via the `definition` "Notice".
  */
 export interface Notice {
@@ -1561,6 +1572,7 @@ export interface Notice {
   confirmedAt?: string;
   announcementId?: string;
   from?: Title;
+  files?: AnnouncedFile[];
 }
 /**
  * This interface was referenced by `Contract`'s JSON-Schema
@@ -1637,6 +1649,10 @@ export interface NewAnnouncement {
   roles: [string, ...string[]];
   confirm: boolean;
   urgent: boolean;
+  /**
+   * @maxItems 10
+   */
+  files?: string[];
 }
 /**
  * This interface was referenced by `Contract`'s JSON-Schema
@@ -1659,6 +1675,7 @@ export interface Announcement {
   read: number;
   confirmed: number;
   remindedAt?: string;
+  files: AnnouncedFile[];
 }
 /**
  * This interface was referenced by `Contract`'s JSON-Schema

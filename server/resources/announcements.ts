@@ -4,8 +4,10 @@ import { mayDo, scopeOf } from "../access/may-do.ts";
 import type { Container } from "../container.ts";
 import type { AnnouncementChoices } from "../contract/types.ts";
 import type { Handlers } from "../http/call.ts";
-import { answer, notFound } from "../http/outcome.ts";
+import { workbookType, writeWorkbook } from "../external/write-workbook.ts";
+import { answer, Content, notFound } from "../http/outcome.ts";
 import type { Catalogue } from "../runtime/catalogue-type.ts";
+import { receiptSheet } from "../views/receipt-sheet.ts";
 
 /** Units that the person's posts reach, each below its parent where that one is reached too. */
 function choicesOf(catalogue: Catalogue, person: Person): AnnouncementChoices {
@@ -36,6 +38,7 @@ type Mine = Pick<
   | "announcement.choices"
   | "announcement.send"
   | "announcement.audience"
+  | "announcement.receipts"
   | "announcement.remind"
 >;
 
@@ -47,6 +50,19 @@ export function announcements({ runtime, catalogue }: Container): Mine {
     announcement: async ({ principal, params }) => {
       const found = await runtime.announcement(scopeOf(principal, catalogue.tree), params.street, params.id);
       return found === undefined ? notFound() : answer(found);
+    },
+
+    "announcement.receipts": async ({ principal, params, query }) => {
+      const found = await runtime.announcement(scopeOf(principal, catalogue.tree), params.street, params.id);
+      if (found === undefined) return notFound();
+      const sheet = receiptSheet(found, query.language ?? "zh-CN", catalogue.timeZone);
+      const name = encodeURIComponent(`${found.announcement.title} ${sheet.title}.xlsx`);
+      return answer(
+        new Content(workbookType, await writeWorkbook([sheet]), {
+          "Content-Disposition": `attachment; filename*=UTF-8''${name}`,
+          "Cache-Control": "private, no-store",
+        }),
+      );
     },
 
     "announcement.choices": async ({ principal }) => Promise.resolve(answer(choicesOf(catalogue, principal))),

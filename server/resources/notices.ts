@@ -3,11 +3,14 @@ import type { Container } from "../container.ts";
 import type { Notice, Title } from "../contract/types.ts";
 import type { Handlers } from "../http/call.ts";
 import { answer, notFound } from "../http/outcome.ts";
+import { announcedFiles } from "../runtime/announce.ts";
 import { markAllRead, markConfirmed, markRead, noticesOf, openNotices, type StoredNotice } from "../store/notices.ts";
 
 const usual = 50;
 
-const shown = ({ catalogue }: Container, row: StoredNotice): Notice => ({
+type Files = Awaited<ReturnType<typeof announcedFiles>>;
+
+const shown = ({ catalogue }: Container, row: StoredNotice, files: Files): Notice => ({
   id: row.id,
   street: row.street,
   at: new Date(row.at).toISOString(),
@@ -19,6 +22,7 @@ const shown = ({ catalogue }: Container, row: StoredNotice): Notice => ({
   confirm: row.confirm === 1,
   ...(row.confirmedAt === null ? {} : { confirmedAt: new Date(row.confirmedAt).toISOString() }),
   ...(row.announcementId === null ? {} : { announcementId: row.announcementId }),
+  ...(files.has(row.announcementId ?? "") ? { files: files.get(row.announcementId ?? "") ?? [] } : {}),
   ...(row.unit === null ? {} : { from: { ...catalogue.unitTitle(row.unit) } }),
 });
 
@@ -32,7 +36,9 @@ export function notices(container: Container): Mine {
         noticesOf(store.read, principal.id, { ...query, limit: query.limit ?? usual }),
         openNotices(store.read, principal.id),
       ]);
-      const items = page.rows.map((row) => shown(container, row));
+      const announced = page.rows.flatMap((row) => row.announcementId ?? []);
+      const files = await announcedFiles(store.read, [...new Set(announced)]);
+      const items = page.rows.map((row) => shown(container, row, files));
       return answer({ items, ...open, total: page.total, ...(page.next === undefined ? {} : { cursor: page.next }) });
     },
 

@@ -17,10 +17,13 @@ import {
   type AnnouncementRow,
   type CountedAnnouncement,
 } from "../store/announcements.ts";
+import { announceFiles, filesOfAnnouncements } from "../store/attachments.ts";
 import type { Reader } from "../store/index.ts";
 import { grantsOfMany, personNames, type GrantedPerson } from "../store/people.ts";
 import { contentHash } from "./content-hash.ts";
 import type { RuntimeContext } from "./context.ts";
+import { orRefused, Refusal } from "./refusal.ts";
+import { groupBy } from "./results/group-by.ts";
 
 /** Reminding is for people: twice in a moment is a mistake. */
 const REMIND_AFTER_MINUTES = 10;
@@ -78,27 +81,44 @@ const factsOf = ({ catalogue }: Context, row: AnnouncementRow) => ({
   ...{ title: row.title, text: row.body, unit: { ...catalogue.unitTitle(row.unit) } },
 });
 
+/** An announcement without files says the same as before there were any. */
+const filesSaid = (files: readonly string[]) => (files.length === 0 ? {} : { files: [...files] });
+
 /** One transaction: the announcement, a notice for everybody it is for, and what goes out by other channels. */
 export async function announce(
   context: RuntimeContext,
   principal: Principal,
   body: wire.NewAnnouncement,
 ): Promise<Outcome<wire.Announcement>> {
+  const { files = [] } = body;
   const foreign = outside(context, principal, [body.unit, ...body.units]);
   if (foreign !== undefined) return refuseOutside(context, foreign, foreign === body.unit ? "/unit" : "/units");
-  const hash = contentHash({ by: principal.id, ...body, units: [...body.units], roles: [...body.roles] });
+  const hash = contentHash({
+    by: principal.id,
+    ...body,
+    units: [...body.units],
+    roles: [...body.roles],
+    ...filesSaid(files),
+  });
   const row = rowOf(context, principal, body, hash);
-  const done = await context.store.write(async (tx): Promise<Outcome<AnnouncementRow>> => {
+  const write = context.store.write(async (tx): Promise<Outcome<AnnouncementRow>> => {
     const before = await announcementById(tx, row.street_id, row.id);
     if (before !== undefined)
       return before.content_hash === hash ? answer(before) : refuseWith("ANNOUNCEMENT_CONTENT_DIFFERS");
     const people = new Set((await receiversOf(context, tx, body)).map((person) => person.id));
     if (people.size === 0) return refuse(problem("ANNOUNCEMENT_NOBODY", {}, { path: "/roles" }));
     await addAnnouncement(tx, row);
+    const { street_id: street, id: announcementId, by_person: byPerson } = row;
+    const unitPath = context.catalogue.tree.path(row.unit);
+    const missing = await announceFiles(tx, { street, announcementId, unitPath, byPerson, ids: [...new Set(files)] });
+    // Thrown, so that nothing of the announcement stays.
+    if (missing.length > 0)
+      throw new Refusal([problem("ATTACHMENT_MISSING", { count: missing.length }, { path: "/files" })]);
     const wish = { street: row.street_id, message: "announcement", people, facts: factsOf(context, row) };
     await tell(context, tx, { ...wish, announcementId: row.id, confirm: body.confirm, isUrgent: body.urgent });
     return answer(row);
   });
+  const done = await orRefused(write);
   if (!done.ok) return done;
   const kept = await announcement(
     context.store.read,
@@ -112,10 +132,24 @@ export async function announce(
 
 async function shown(context: RuntimeContext, row: CountedAnnouncement): Promise<wire.Announcement> {
   const names = await personNames(context.store.read, [row.by_person]);
-  return view(context, row, names);
+  return view(context, row, names, await announcedFiles(context.store.read, [row.id]));
 }
 
-function view({ catalogue }: Context, row: CountedAnnouncement, names: ReadonlyMap<string, string>): wire.Announcement {
+/** Files by announcement, as the screens show them. */
+export async function announcedFiles(
+  read: Reader,
+  announcementIds: readonly string[],
+): Promise<ReadonlyMap<string, wire.AnnouncedFile[]>> {
+  const by = groupBy(await filesOfAnnouncements(read, announcementIds), (file) => file.announcementId);
+  return new Map([...by].map(([id, files]) => [id, files.map(({ announcementId: _, ...file }) => file)]));
+}
+
+function view(
+  { catalogue }: Context,
+  row: CountedAnnouncement,
+  names: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, wire.AnnouncedFile[]>,
+): wire.Announcement {
   const list = (json: string) => JSON.parse(json) as readonly string[];
   return {
     ...{ id: row.id, street: row.street_id, unit: row.unit, unitTitle: { ...catalogue.unitTitle(row.unit) } },
@@ -123,7 +157,7 @@ function view({ catalogue }: Context, row: CountedAnnouncement, names: ReadonlyM
     units: list(row.units).map((unit) => ({ ...catalogue.unitTitle(unit) })),
     roles: list(row.roles).map((role) => ({ ...catalogue.roleTitle(role) })),
     ...{ confirm: row.confirm === 1, urgent: row.urgent === 1 },
-    ...{ receivers: row.receivers, read: row.read, confirmed: row.confirmed },
+    ...{ receivers: row.receivers, read: row.read, confirmed: row.confirmed, files: files.get(row.id) ?? [] },
     ...(row.reminded_at === null ? {} : { remindedAt: new Date(row.reminded_at).toISOString() }),
   };
 }
@@ -135,7 +169,11 @@ export async function readAnnouncements(
 ): Promise<wire.AnnouncementPage> {
   const page = await announcements(context.store.read, scope, filter);
   const names = await personNames(context.store.read, [...new Set(page.rows.map((row) => row.by_person))]);
-  const items = page.rows.map((row) => view(context, row, names));
+  const files = await announcedFiles(
+    context.store.read,
+    page.rows.map(({ id }) => id),
+  );
+  const items = page.rows.map((row) => view(context, row, names, files));
   return { items, total: page.total, ...(page.next === undefined ? {} : { cursor: page.next }) };
 }
 

@@ -85,6 +85,8 @@ export interface ResidentContent {
   readonly limits: Readonly<Record<string, { readonly count: number; readonly minutes: number }>>;
   readonly linkDays: number;
   readonly contactDays: number;
+  /** Photos whose report never came are removed after so many hours; 0: never. */
+  readonly photoHours: number;
   readonly showsResultPhotos: boolean;
   /** Of a grid worker, as they stand on the board. */
   readonly duties: readonly Title[];

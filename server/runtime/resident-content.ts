@@ -42,6 +42,7 @@ export function residentContentOf(
     })),
     ...{ thanks: titles(content["thanks"]), limits: limitsOf(content["limits"]) },
     ...{ linkDays: number(content["linkDays"]), contactDays: number(content["contactDays"]) },
+    photoHours: number(content["photoHours"]),
     showsResultPhotos: content["showsResultPhotos"] === true,
     duties: objects(content["duties"]).map(title),
   };

@@ -44,9 +44,12 @@ export async function publicPerson(
   return { name: person.name, ...(phone === undefined ? {} : { phone }) };
 }
 
-const fillDays = (title: Title, { linkDays, contactDays }: ResidentContent): Title => {
+const fillDays = (title: Title, { linkDays, contactDays, photoHours }: ResidentContent): Title => {
   const fill = (text: string) =>
-    text.replaceAll("{linkDays}", String(linkDays)).replaceAll("{contactDays}", String(contactDays));
+    text
+      .replaceAll("{linkDays}", String(linkDays))
+      .replaceAll("{contactDays}", String(contactDays))
+      .replaceAll("{photoHours}", String(photoHours));
   return { "zh-CN": fill(title["zh-CN"]), ...(title.en === undefined ? {} : { en: fill(title.en) }) };
 };
 

@@ -126,3 +126,87 @@ export async function linkAttachments(tx: Tx, link: Link): Promise<readonly stri
   }
   return [];
 }
+
+export interface AnnouncedFiles {
+  readonly street: string;
+  readonly announcementId: string;
+  readonly unitPath: string;
+  readonly byPerson: string;
+  readonly ids: readonly string[];
+}
+
+/**
+ * Gives waiting files of the sender to his announcement, in their order.
+ * @returns the ids that were not found, or are somebody else's, or are linked already; then nothing is changed
+ */
+export async function announceFiles(tx: Tx, given: AnnouncedFiles): Promise<readonly string[]> {
+  const { street, announcementId, unitPath, byPerson, ids } = given;
+  if (ids.length === 0) return [];
+  const waiting = await waitingOf(tx, byPerson, ids);
+  const missing = ids.filter((id) => !waiting.has(id));
+  if (missing.length > 0) return missing;
+  for (const [at, id] of ids.entries()) {
+    await tx.run(
+      `UPDATE attachment SET street_id = $1, unit_path = $2, announcement_id = $3, item = $4, state = 'linked'
+       WHERE id = $5 AND by_person = $6 AND state = 'waiting'`,
+      [street, unitPath, announcementId, String(at).padStart(2, "0"), id, byPerson],
+    );
+  }
+  return [];
+}
+
+export type AnnouncedFile = Pick<StoredAttachment, "id" | "name" | "type" | "size"> & {
+  readonly announcementId: string;
+};
+
+/** Files of announcements, in the order they were given. */
+export function filesOfAnnouncements(
+  read: Reader,
+  announcementIds: readonly string[],
+): Promise<readonly AnnouncedFile[]> {
+  if (announcementIds.length === 0) return Promise.resolve([]);
+  return read.all<AnnouncedFile>(
+    `SELECT id, name, type, size, announcement_id AS "announcementId" FROM attachment
+     WHERE announcement_id IN (${marks(announcementIds.length, 1)}) ORDER BY item, id`,
+    announcementIds,
+  );
+}
+
+/** A file of an announcement that the person has a notice of, wherever it was announced. */
+export async function fileAnnouncedTo(
+  read: Reader,
+  personId: string,
+  id: string,
+): Promise<StoredAttachment | undefined> {
+  const [row] = await read.all<StoredAttachment>(
+    `SELECT ${columns} FROM attachment WHERE id = $1 AND announcement_id IS NOT NULL AND EXISTS
+     (SELECT 1 FROM notice n WHERE n.street_id = attachment.street_id AND n.announcement_id = attachment.announcement_id
+      AND n.person_id = $2)`,
+    [id, personId],
+  );
+  return row;
+}
+
+/** Takes away the files of senders whose id begins so, that have waited since before. Out: how many rows, and hashes of bytes without one. */
+export async function removeWaiting(
+  tx: Tx,
+  street: string,
+  sender: string,
+  before: number,
+): Promise<{ readonly rows: number; readonly bytes: readonly string[] }> {
+  const old = await tx.all<{ id: string; sha256: string }>(
+    `SELECT id, sha256 FROM attachment WHERE street_id = $1 AND state = 'waiting' AND at < $2 AND by_person LIKE $3
+     ORDER BY at LIMIT ${MOST_AT_ONCE}`,
+    [street, before, `${sender}%`],
+  );
+  const gone: string[] = [];
+  for (const { id, sha256 } of old) {
+    await tx.run("DELETE FROM attachment WHERE street_id = $1 AND id = $2 AND state = 'waiting'", [street, id]);
+    const [other] = await tx.all("SELECT 1 AS found FROM attachment WHERE sha256 = $1 LIMIT 1", [sha256]);
+    if (other === undefined) gone.push(sha256);
+  }
+  return { rows: old.length, bytes: gone };
+}
+
+/** Long transactions hold up everybody: the rest waits for the next round. */
+export const MOST_AT_ONCE = 200;

@@ -10,6 +10,7 @@ import { signal } from "./migrations/m20261123-signal.ts";
 import { workPhone } from "./migrations/m20261123-work-phone.ts";
 import { notices20261123 } from "./migrations/m20261123-notices.ts";
 import { results } from "./migrations/m20261123-results.ts";
+import { files } from "./migrations/m20261123-files.ts";
 import { timeSpent } from "./migrations/m20261123-time-spent.ts";
 import type { Dialect } from "./session.ts";
 
@@ -29,6 +30,7 @@ const migrations: readonly Migration[] = [
   signal,
   organisation,
   timeSpent,
+  files,
 ];
 
 /** Names of what has run, in the table `migration`; written in the same transaction as the change itself. */

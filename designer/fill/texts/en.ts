@@ -236,6 +236,7 @@ export const en: FillTexts = {
     about: "Gridloom · grid-based street governance",
   },
   notices: {
+    files: "Files",
     title: "Notices",
     empty: "No notices",
     emptyHint: "Tasks, supervision, cards and results appear here.",

@@ -230,6 +230,7 @@ export const zh = {
     about: "织网 · 街道网格化治理",
   },
   notices: {
+    files: "附件",
     title: "通知",
     empty: "没有通知",
     emptyHint: "派单、督办、亮牌、结案反馈和公告会出现在这里。",

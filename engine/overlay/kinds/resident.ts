@@ -21,6 +21,7 @@ export const residentKind: KindRules = listKind("matters", "matter", {
     ),
     ...objectsOf(content["ratings"]).flatMap((entry, at) => checkTitle(entry["title"], `/ratings/${at}/title`, fault)),
     ...checkLimits(content["limits"], fault),
+    ...checkPhotoHours(content["photoHours"], fault),
   ],
 });
 
@@ -41,4 +42,18 @@ function checkLimits(limits: unknown, fault: Parameters<KindRules["check"]>[1]):
           ),
         ];
   });
+}
+
+/** A day at least: a phone without a network sends its report the next morning. */
+function checkPhotoHours(hours: unknown, fault: Parameters<KindRules["check"]>[1]): ReturnType<KindRules["check"]> {
+  const isRight = hours === undefined || (Number.isInteger(hours) && Number(hours) >= 24 && Number(hours) <= 720);
+  return isRight
+    ? []
+    : [
+        fault(
+          "/photoHours",
+          "未发出的照片应保存 24 至 720 小时",
+          "expected 24 to 720 hours for photos that were not sent",
+        ),
+      ];
 }

@@ -111,6 +111,16 @@ export const noticesRoutes = [
     response: "AnnouncementDetail",
   },
   {
+    id: "announcement.receipts",
+    method: "get",
+    path: "/announcements/:street/:id/receipts.xlsx",
+    summary: "The receipts as an Excel file",
+    access: "announcement.send",
+    scope: "notice",
+    query: { language: { type: "string", enum: ["zh-CN", "en"] } },
+    response: "bytes",
+  },
+  {
     id: "announcement.remind",
     method: "post",
     path: "/announcements/:street/:id/remind",

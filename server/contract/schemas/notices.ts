@@ -8,13 +8,18 @@ const chosen = (most: number) => ({ ...list(key), minItems: 1, maxItems: most })
 const audience = { units: chosen(200), roles: chosen(30) };
 const contact = (maxLength: number) => ({ type: "string", maxLength });
 
+/** Ids of uploaded files, in the order they are shown. */
+const uploaded = { ...list(uuid), maxItems: 10 } as const;
+
 export const noticesSchemas = {
+  AnnouncedFile: object({ id: uuid, name: short, type: short, size: count }),
   Notice: object(
     {
       ...{ id: uuid, street: key, at: instant, title: ref("Title"), body: ref("Title"), caseId: uuid, read: flag },
       ...{ urgent: flag, confirm: flag, confirmedAt: instant, announcementId: uuid, from: ref("Title") },
+      files: list(ref("AnnouncedFile")),
     },
-    ["caseId", "street", "urgent", "confirm", "confirmedAt", "announcementId", "from"],
+    ["caseId", "street", "urgent", "confirm", "confirmedAt", "announcementId", "from", "files"],
   ),
   NoticePage: object({ items: list(ref("Notice")), unread: count, toConfirm: count, total: count, cursor: short }, [
     "cursor",
@@ -30,20 +35,16 @@ export const noticesSchemas = {
     units: list(object({ code: key, title: ref("Title"), parent: key }, ["parent"])),
     roles: list(object({ key, title: ref("Title") })),
   }),
-  NewAnnouncement: object({
-    id: uuid,
-    unit: key,
-    title: heading,
-    body: wording,
-    ...audience,
-    confirm: flag,
-    urgent: flag,
-  }),
+  NewAnnouncement: object(
+    { id: uuid, unit: key, title: heading, body: wording, ...audience, confirm: flag, urgent: flag, files: uploaded },
+    ["files"],
+  ),
   Announcement: object(
     {
       ...{ id: uuid, street: key, unit: key, unitTitle: ref("Title"), by: short, at: instant, title: short },
       ...{ body: { type: "string", maxLength: 4000 }, units: list(ref("Title")), roles: list(ref("Title")) },
       ...{ confirm: flag, urgent: flag, receivers: count, read: count, confirmed: count, remindedAt: instant },
+      files: list(ref("AnnouncedFile")),
     },
     ["remindedAt"],
   ),

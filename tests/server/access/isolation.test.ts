@@ -164,6 +164,11 @@ const matrix = {
   "announcement.audience": open("/announcements/audience", [422], {}),
   "announcement.send": open("/announcements", [422], {}),
   announcement: thing(({ street, announcementId }) => `/announcements/${street}/${announcementId}`),
+  "announcement.receipts": {
+    path: ({ street, announcementId }) => `/announcements/${street}/${announcementId}/receipts.xlsx`,
+    own: [404],
+    other: 404,
+  },
   "announcement.remind": {
     path: ({ street, announcementId }) => `/announcements/${street}/${announcementId}/remind`,
     own: [404],

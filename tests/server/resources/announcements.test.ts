@@ -9,6 +9,7 @@ import type {
   Reminded,
 } from "../../../server/contract/types.ts";
 import { newId } from "../../support/reports.ts";
+import { unzip } from "../../support/unzip.ts";
 import { startTestServer, type Client, type Failure, type TestServer } from "../../support/server.ts";
 
 describe("announcements", function () {
@@ -142,6 +143,68 @@ describe("announcements", function () {
     await other.post("/notices/read");
     const { unread, toConfirm } = (await other.get<NoticePage>("/notices")).body;
     assert.deepEqual([unread, toConfirm], [0, 2]);
+  });
+
+  const picture = Buffer.from(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+    "base64",
+  );
+  const uploaded = async (client: Client) => {
+    const id = newId();
+    assert.equal((await client.upload(`/attachments?id=${id}`, picture, "应急预案.png")).status, 201);
+    return id;
+  };
+
+  it("carries files that its receivers open and nobody else, and that only their sender can attach", async () => {
+    const before = (await worker.get<NoticePage>("/notices?limit=1")).body.total ?? 0;
+    const files = [await uploaded(dispatcher), await uploaded(dispatcher)];
+    const answer = await send(dispatcher, { title: "防汛预案", files });
+    assert.equal(answer.status, 201, JSON.stringify(answer.body));
+    assert.deepEqual(
+      answer.body.files?.map(({ id, name }) => [id, name]),
+      files.map((id) => [id, "应急预案.png"]),
+    );
+    const notice = (await worker.get<NoticePage>("/notices")).body.items.find((each) => each.files !== undefined);
+    assert.deepEqual(
+      notice?.files?.map((file) => file.id),
+      files,
+    );
+    const status = async (client: Client) => (await client.get(`/attachments/${files[0]}`)).status;
+    assert.equal(await status(worker), 200);
+    assert.equal(await status(await server.as("gridWorker", "hepingGrid1")), 404, "not announced to");
+    assert.equal(await status(await server.as("dispatcher", "beihe")), 404, "another street");
+    const taken = await send(dispatcher, { files });
+    assert.deepEqual([taken.status, taken.body.error.code], [422, "ATTACHMENT_MISSING"], "belongs to the other one");
+    const foreign = await send(dispatcher, { files: [await uploaded(worker)] });
+    assert.equal(foreign.status, 422, "somebody else's");
+    const tooMany = await send(dispatcher, { files: Array.from({ length: 11 }, newId) });
+    assert.equal(tooMany.status, 422);
+    assert.equal((await worker.get<NoticePage>("/notices?limit=1")).body.total, before + 1, "refused ones told nobody");
+  });
+
+  it("from the district reaches a street's worker with its files", async () => {
+    const district = await server.as("dispatcher", "jinchuan");
+    const files = [await uploaded(district)];
+    const answer = await send(district, { unit: "jinchuan", units: ["xingfu"], files });
+    assert.equal(answer.status, 201, JSON.stringify(answer.body));
+    assert.equal((await worker.get(`/attachments/${files[0]}`)).status, 200);
+  });
+
+  it("gives its receipts as an Excel file, in the words of the asker's language", async () => {
+    const path = `/api/announcements/nanyuan/${sent.id}/receipts.xlsx`;
+    const read = async (query = "") => {
+      const response = await server.raw(path + query, { headers: { cookie: dispatcher.cookie } });
+      assert.equal(response.status, 200);
+      assert.match(decodeURIComponent(response.headers.get("content-disposition") ?? ""), /强降雨防范 .*\.xlsx$/);
+      return [...unzip(new Uint8Array(await response.arrayBuffer())).values()].join("");
+    };
+    const text = await read();
+    const { receipts } = await detail();
+    for (const words of ["姓名", "岗位", "阅读时间", "确认时间", "未确认", ...receipts.map((each) => each.name)])
+      assert.ok(text.includes(words), words);
+    assert.ok((await read("?language=en")).includes("not confirmed"));
+    const other = await server.as("dispatcher", "beihe");
+    assert.equal((await server.raw(path, { headers: { cookie: other.cookie } })).status, 404);
   });
 });
 

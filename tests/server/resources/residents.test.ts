@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { rmSync } from "node:fs";
 import type {
   CaseDetail,
@@ -7,6 +8,8 @@ import type {
   ResidentContact,
   ResidentPlace,
 } from "../../../server/contract/types.ts";
+import { sweepPhotos } from "../../../server/jobs/sweep-photos.ts";
+import { newId } from "../../support/reports.ts";
 import { ResidentPhone, secretText } from "../../support/residents.ts";
 import { startTestServer, type Client, type TestServer } from "../../support/server.ts";
 import { temporaryFolder } from "../../support/stores.ts";
@@ -168,6 +171,50 @@ describe("residents", function () {
       assert.deepEqual([svg.status, svg.error?.code], [415, "FILE_TYPE_REFUSED"]);
       const pdf = await resident.photo(secretText(), "xingfuGrid1", Buffer.from("%PDF-1.4\n%âãÏÓ\n"));
       assert.equal(pdf.status, 415);
+    });
+  });
+
+  describe("photos whose report never came", () => {
+    const waiting = async (id: string) =>
+      (await store().read.all("SELECT id FROM attachment WHERE id = $1", [id])).length === 1;
+    const bytesOf = (seed: string) =>
+      Buffer.concat([
+        Buffer.from(
+          "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+          "base64",
+        ),
+        Buffer.from(seed),
+      ]);
+
+    it("are removed after the hours that the content names, and nothing that was sent or is young", async () => {
+      const { container } = server.running;
+      const { files, catalogue } = container;
+      const hours = catalogue.residents("nanyuan")?.photoHours ?? 0;
+      assert.equal(hours, 48);
+      const resident = new ResidentPhone(server);
+      const [lonely, shared] = [bytesOf("lonely"), bytesOf("shared")];
+      const old = (await resident.photo(secretText(), "xingfuGrid1", lonely)).body.id;
+      const twice = (await resident.photo(secretText(), "xingfuGrid1", shared)).body.id;
+      const sent = await new ResidentPhone(server).report({ photos: 1, description: "路面破损需要修补" });
+      assert.equal(sent.status, 201, JSON.stringify(sent.body));
+      const worker = await server.as("gridWorker", "xingfuGrid1");
+      const staff = newId();
+      assert.equal((await worker.upload(`/attachments?id=${staff}`, shared)).status, 201);
+      server.clock.advance((hours - 1) * 3_600_000);
+      const young = (await resident.photo(secretText(), "xingfuGrid1", bytesOf("young"))).body.id;
+      await sweepPhotos(container);
+      assert.deepEqual([await waiting(old), await waiting(young)], [true, true], "an hour is left");
+
+      server.clock.advance(2 * 3_600_000);
+      const linked = await count("attachment WHERE state = 'linked'");
+      // The disk has its own clock: to it the bytes were put a day ago.
+      await sweepPhotos({ ...container, wall: { now: () => Date.now() + 86_400_000 } });
+      assert.deepEqual([await waiting(old), await waiting(twice), await waiting(young)], [false, false, true]);
+      assert.equal(await waiting(staff), true, "people's own files wait for their forms");
+      assert.equal(await count("attachment WHERE state = 'linked'"), linked);
+      const hash = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+      assert.equal(await files.get(hash(lonely)), undefined);
+      assert.notEqual(await files.get(hash(shared)), undefined, "somebody else's file has the same bytes");
     });
   });
 
