@@ -141,7 +141,7 @@ export async function announcedFiles(
   announcementIds: readonly string[],
 ): Promise<ReadonlyMap<string, wire.AnnouncedFile[]>> {
   const by = groupBy(await filesOfAnnouncements(read, announcementIds), (file) => file.announcementId);
-  return new Map([...by].map(([id, files]) => [id, files.map(({ announcementId: _, ...file }) => file)]));
+  return new Map([...by].map(([id, files]) => [id, files.map(({ announcementId: _announced, ...file }) => file)]));
 }
 
 function view(

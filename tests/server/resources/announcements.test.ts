@@ -183,7 +183,7 @@ describe("announcements", function () {
   });
 
   it("from the district reaches a street's worker with its files", async () => {
-    const district = await server.as("dispatcher", "jinchuan");
+    const district = await server.as("leader", "jinchuan");
     const files = [await uploaded(district)];
     const answer = await send(district, { unit: "jinchuan", units: ["xingfu"], files });
     assert.equal(answer.status, 201, JSON.stringify(answer.body));
