@@ -8,9 +8,9 @@ import { BEHAVIORS } from "./behaviors/index.ts";
 import { startBudget } from "./budgets.ts";
 import { planBoundaries } from "./boundaries.ts";
 import type { Place } from "./context.ts";
+import { inputsOf, waitsForData } from "./data-inputs.ts";
 import { park } from "./incidents.ts";
 import { planLoop } from "./loops.ts";
-import { mapInputs } from "./mappings.ts";
 import { INCIDENTS } from "./problems.ts";
 import { gather } from "./quantities.ts";
 import { isInstance, nodeOf, own, tokenAt } from "./read-state.ts";
@@ -28,10 +28,13 @@ export function activate(run: Run, tokenId: string, flowId: string | undefined):
   if (entered === undefined) return;
   const node = nodeOf(run.bundle, run.state, entered);
   if (node.startQuantity !== undefined && flowId !== undefined) return gather(run, entered, node.startQuantity, flowId);
-  if (node.loop !== undefined && !isInstance(run.state, entered)) return activateLoop(run, entered, node, node.loop);
-  const inputs = mapInputs(run, node.inputs, { scopeId: entered.scopeId, locals: entered.locals });
+  const isOne = node.loop !== undefined && isInstance(run.state, entered);
+  if (node.data?.needs !== undefined && !isOne && waitsForData(run, entered, node)) return;
+  if (node.loop !== undefined && !isOne) return activateLoop(run, entered, node, node.loop);
+  const inputs = inputsOf(run, node, { scopeId: entered.scopeId, locals: entered.locals });
   if (!inputs.ok) return park(run, entered, causeOf(inputs), retryOf(flowId));
-  if (node.inputs.length > 0) run.emit({ type: "localsSet", tokenId, variables: inputs.value });
+  if (node.inputs.length > 0 || Object.keys(inputs.value).length > 0)
+    run.emit({ type: "localsSet", tokenId, variables: inputs.value });
   const token = tokenAt(run.state, tokenId) ?? entered;
   const surroundings =
     behaviorOf(node).isInstant || isInstance(run.state, token) ? NOTHING : planSurroundings(run, token, node);

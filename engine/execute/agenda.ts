@@ -1,4 +1,5 @@
 /** The only loop of the engine: works the agenda off in order until nothing is left to do (house.md §3.2). */
+import type { JsonObject } from "../model/json.ts";
 import { activate, behaviorOf } from "./activate.ts";
 import { park } from "./incidents.ts";
 import { compensateNext, keepScope } from "./compensation.ts";
@@ -6,7 +7,8 @@ import { meetConditions } from "./conditions.ts";
 import { fireJoins } from "./joins.ts";
 import { leave } from "./leave.ts";
 import { INCIDENTS } from "./problems.ts";
-import { ROOT_SCOPE, hostOf, nodeOf, scopeAt, timersOf } from "./read-state.ts";
+import { givenBy } from "./process-data.ts";
+import { ROOT_SCOPE, hostOf, nodeOf, own, processOf, scopeAt, timersOf } from "./read-state.ts";
 import type { Run, Work } from "./run.ts";
 import { takeSignal } from "./signals-taken.ts";
 import { giveTask } from "./tasks.ts";
@@ -73,13 +75,25 @@ function checkScope(run: Run, scopeId: string): void {
   keepScope(run, scopeId, host);
   run.emit({ type: "scopeLeft", scopeId, elementId: scope.elementId, terminated: false });
   const node = nodeOf(run.bundle, run.state, host);
-  run.leave(host.id, behaviorOf(node).scopeDone?.(node, scope.variables));
+  // What a called process names as its results is all that comes out of it.
+  const isCall = node.kind === "callActivity" && scope.loop === undefined;
+  const data = isCall ? own(run.bundle.processes, scope.processKey)?.data : undefined;
+  run.leave(host.id, behaviorOf(node).scopeDone?.(node, givenBy(data, scope.variables)));
+}
+
+/** The data outputs of the process, where it has some (BPMN 2.0 §10.4.1). */
+function resultsOf(run: Run): { readonly results?: JsonObject } {
+  const { data } = processOf(run.bundle, run.state, ROOT_SCOPE);
+  return data === undefined || data.outputs.length === 0
+    ? {}
+    : { results: givenBy(data, scopeAt(run.state, ROOT_SCOPE).variables) };
 }
 
 function completeInstance(run: Run): void {
   if (run.state.status !== "running") return;
   withdrawScope(run, ROOT_SCOPE);
   for (const timer of timersOf(run.state)) cancelTimer(run, timer.id);
-  run.emit({ type: "processCompleted" });
-  run.effect({ type: "endInstance", outcome: "completed" });
+  const results = resultsOf(run);
+  run.emit({ type: "processCompleted", ...results });
+  run.effect({ type: "endInstance", outcome: "completed", ...results });
 }

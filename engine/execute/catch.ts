@@ -7,7 +7,7 @@ import type { Boundary } from "./boundaries.ts";
 import { openStartsAround, startEventSubProcess } from "./event-sub-processes.ts";
 import { park } from "./incidents.ts";
 import { INCIDENTS } from "./problems.ts";
-import { hostOf, scopeAt } from "./read-state.ts";
+import { hostOf, nodeOf, scopeAt } from "./read-state.ts";
 import type { Run } from "./run.ts";
 import { enterElement, terminateToken } from "./tokens.ts";
 
@@ -30,7 +30,7 @@ export function throwError(run: Run, thrower: Token, errorCode: string, message:
     return;
   }
   run.emit({ type: "errorThrown", elementId, errorCode, caughtBy: catcher.event.id, ...told });
-  triggerCatcher(run, catcher, { errorCode, errorMessage: message });
+  triggerCatcher(run, catcher, { ...dataOf(run, thrower), errorCode, errorMessage: message });
 }
 
 /** An escalation that nobody catches goes on in silence: it informs, it does not fail (BPMN 2.0 §10.5.7). */
@@ -39,7 +39,13 @@ export function raiseEscalation(run: Run, thrower: Token, escalationCode: string
   const { elementId } = thrower;
   const caughtBy = catcher === undefined ? {} : { caughtBy: catcher.event.id };
   run.emit({ type: "escalationRaised", elementId, escalationCode, ...caughtBy });
-  if (catcher !== undefined) triggerCatcher(run, catcher, { escalationCode });
+  if (catcher !== undefined) triggerCatcher(run, catcher, { ...dataOf(run, thrower), escalationCode });
+}
+
+/** What an event throws along: its data inputs (BPMN 2.0 §10.5.1). */
+function dataOf(run: Run, thrower: Token): JsonObject {
+  const node = nodeOf(run.bundle, run.state, thrower);
+  return "event" in node && node.data !== undefined ? (thrower.locals ?? {}) : {};
 }
 
 /** Of a boundary event `at` is its host, of an event sub-process any token of the scope. */

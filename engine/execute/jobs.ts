@@ -8,7 +8,7 @@ import { nodeOf } from "./read-state.ts";
 import { visibleVariables } from "./context.ts";
 import { textAt, wholeNumberAt } from "./values.ts";
 
-/** A worker gets what the input mappings made, or without them all variables seen here (as zeebe does). */
+/** A worker gets what the input mappings or data associations made, or without them all variables seen here (as zeebe does). */
 export function planJob(run: Run, token: Token, { type, retries, headers }: JobDefinition): Result<Opening> {
   const place = { scopeId: token.scopeId, locals: token.locals };
   const jobType = textAt(run, type, place, "作业类型 job type");
@@ -21,7 +21,8 @@ export function planJob(run: Run, token: Token, { type, retries, headers }: JobD
       const job = { id: run.nextId("j"), tokenId: token.id, retries: tries.value };
       const { elementId } = token;
       run.emit({ type: "jobCreated", job, elementId, jobType: jobType.value });
-      const isMapped = nodeOf(run.bundle, run.state, token).inputs.length > 0;
+      const { inputs, data } = nodeOf(run.bundle, run.state, token);
+      const isMapped = inputs.length > 0 || (data !== undefined && data.isDrawn !== true && data.inputs.length > 0);
       const variables = (isMapped ? token.locals : undefined) ?? visibleVariables(run, place);
       const task = { jobId: job.id, elementId, jobType: jobType.value, headers, variables, retries: job.retries };
       run.effect({ type: "createJob", ...task });

@@ -5,6 +5,7 @@ import type { Outcome, Token } from "../model/state.ts";
 import { behaviorOf } from "./activate.ts";
 import { extendBudget } from "./budgets.ts";
 import { endHandler, keepHandler } from "./compensation.ts";
+import { planData } from "./data-outputs.ts";
 import { chooseAll, takeFlows } from "./flows.ts";
 import { park } from "./incidents.ts";
 import { planTurn, takeTurn } from "./loops.ts";
@@ -17,20 +18,25 @@ import { leaveTransaction } from "./transactions.ts";
 import { activeToken, completeToken, withdraw } from "./tokens.ts";
 import { causeOf, limitAt } from "./values.ts";
 
-export function leave(run: Run, tokenId: string, outcome: Outcome): void {
+export function leave(run: Run, tokenId: string, brought: Outcome): void {
   const token = activeToken(run.state, tokenId);
   if (token === undefined) return;
   const node = nodeOf(run.bundle, run.state, token);
   // The outputs of an activity that repeats are those of its instances.
   const isWhole = node.loop !== undefined && !isInstance(run.state, token);
+  const given =
+    node.data === undefined || isReopened(run, token) ? undefined : planData(run, token, node, brought, isWhole);
+  if (given?.ok === false) return park(run, token, causeOf(given), { retry: "leave", outcome: brought });
+  const outcome = given?.value.outcome ?? brought;
   if (node.outputs.length > 0 && !isWhole && !isReopened(run, token)) {
     const place = { scopeId: token.scopeId, locals: token.locals, visible: outcome.visible };
     const outputs = mapOutputs(run, node.outputs, place);
-    if (!outputs.ok) return park(run, token, causeOf(outputs), { retry: "leave", outcome });
+    if (!outputs.ok) return park(run, token, causeOf(outputs), { retry: "leave", outcome: brought });
     raiseVariables(run, token.scopeId, outputs.value);
   } else if (outcome.rising !== undefined) {
     raiseVariables(run, token.scopeId, outcome.rising);
   }
+  if (given !== undefined) raiseVariables(run, token.scopeId, given.value.variables);
   if (outcome.returned !== undefined) raiseVariables(run, token.scopeId, outcome.returned);
   goOn(run, token, node, outcome);
 }

@@ -33,7 +33,7 @@ export function mapOutputs(run: Run, mappings: readonly Mapping[], place: Place)
   return { ok: true, value: made };
 }
 
-function withPath(base: JsonObject, [name = "", ...rest]: readonly string[], value: Json): JsonObject {
+export function withPath(base: JsonObject, [name = "", ...rest]: readonly string[], value: Json): JsonObject {
   if (rest.length === 0) return { ...base, [name]: value };
   const inner = own(base, name);
   return { ...base, [name]: withPath(isObject(inner) ? inner : {}, rest, value) };

@@ -24,6 +24,12 @@ export const REJECTIONS = {
       `The condition of the start event "${elementId}" is not true`,
       elementId,
     ),
+  inputsMissing: (key: string, names: readonly string[]) =>
+    problem(
+      "START_DATA_MISSING",
+      `启动流程“${key}”缺少数据：${names.join("、")}`,
+      `Process "${key}" cannot start without its data: ${names.join(", ")}`,
+    ),
   taskNotFound: () => problem("TASK_NOT_FOUND", "没有这个待办", "There is no such task"),
   taskClosed: () =>
     problem("TASK_ALREADY_COMPLETED", "该待办已被办理或撤回", "The task has already been completed or withdrawn"),
@@ -138,6 +144,12 @@ export const INCIDENTS = {
       "CONDITION_NOT_BOOLEAN",
       `复杂网关“${elementId}”的激活条件结果不是“是/否”`,
       `The activation condition of the complex gateway "${elementId}" is neither true nor false`,
+    ),
+  outputsMissing: (names: readonly string[]) =>
+    problem(
+      "DATA_OUTPUT_MISSING",
+      `办理结果中缺少数据：${names.join("、")}`,
+      `The work did not give the data that it has to: ${names.join(", ")}`,
     ),
   decisionUnknown: (key: string) =>
     problem("DECISION_NOT_FOUND", `没有决策表“${key}”`, `There is no decision "${key}"`),

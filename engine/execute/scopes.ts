@@ -37,15 +37,23 @@ export function planScope(run: Run, host: Token, inner: Inner, variables: JsonOb
     value: () => {
       const id = run.nextId("s");
       const { id: hostToken, scopeId: parent, cameFrom } = host;
+      const held = declared(inner.scope, variables);
       run.emit({
         type: "scopeEntered",
-        scope: { id, elementId: inner.elementId, processKey, parent, hostToken, variables },
+        scope: { id, elementId: inner.elementId, processKey, parent, hostToken, variables: held },
       });
       events.value(id);
       const locals = inner.payload === undefined ? {} : { locals: inner.payload };
       for (const elementId of starts) enterElement(run, { scopeId: id, elementId, cameFrom, ...locals });
     },
   };
+}
+
+/** Data objects and properties of the scope begin empty and are its own, whatever is called so further out (§10.4.1). */
+function declared({ declares }: ScopeDefinition, variables: JsonObject): JsonObject {
+  return declares === undefined
+    ? variables
+    : { ...Object.fromEntries(declares.map((name) => [name, null])), ...variables };
 }
 
 /** The none start event, or without any start event every node that no flow leads to (BPMN 2.0 §10.5.2). */

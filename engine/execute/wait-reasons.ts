@@ -16,6 +16,7 @@ import type {
 } from "../model/state.ts";
 import { complexReason, multipleReason } from "./event-reasons.ts";
 import { quantityReason } from "./quantity-reason.ts";
+import { dataReason } from "./data-reason.ts";
 import { flowsToCome } from "./reach.ts";
 import {
   budgetsOf,
@@ -99,6 +100,7 @@ function reasonOf(bundle: Bundle, state: InstanceState, waits: Waits, token: Tok
     jobReason(waits, token, node) ??
     messageReason(waits, token, node) ??
     signalReason(waits, token, node) ??
+    dataReason(state, waits.conditions(token), token, node) ??
     conditionReason(waits, token, node) ??
     timerReason(waits, token, node) ??
     gatewayReason(bundle, state, waits, token, node) ??

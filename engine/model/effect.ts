@@ -130,7 +130,11 @@ export type Effect =
     }
   | { readonly type: "openIncident"; readonly incidentId: string; readonly elementId: string; readonly code: string }
   | { readonly type: "closeIncident"; readonly incidentId: string }
-  | { readonly type: "endInstance"; readonly outcome: "completed" | "cancelled" };
+  | {
+      readonly type: "endInstance";
+      readonly outcome: "completed" | "cancelled";
+      readonly results?: JsonObject;
+    };
 
 export type EffectType = Effect["type"];
 export type EffectOf<T extends EffectType> = Extract<Effect, { readonly type: T }>;

@@ -203,7 +203,8 @@ export type EventBody =
     }
   | { readonly type: "instanceSuspended"; readonly reason: string }
   | { readonly type: "instanceResumed"; readonly reason: string }
-  | { readonly type: "processCompleted" }
+  /** `results`: the data outputs of the process, where it has some. */
+  | { readonly type: "processCompleted"; readonly results?: JsonObject }
   | { readonly type: "processCancelled"; readonly reason: string }
   | OfficeEventBody;
 

@@ -6,6 +6,7 @@ export interface ProcessDefinition {
   readonly name: string;
   readonly versionTag?: string;
   readonly properties?: Readonly<Record<string, string>>;
+  readonly data?: ProcessData;
   /** The top-level scope; nested sub-processes are nodes with their own `scope`. */
   readonly scope: ScopeDefinition;
   /** Every node of every depth, by id. */
@@ -22,6 +23,8 @@ export interface ScopeDefinition {
   /** Event sub-processes: armed when the scope begins. */
   readonly eventSubProcesses?: readonly string[];
   readonly nodeIds: readonly string[];
+  /** Data objects and properties of a sub-process: variables that begin and end with it. */
+  readonly declares?: readonly string[];
 }
 
 /** A FEEL expression as written, without the leading `=`. */
@@ -110,6 +113,33 @@ export interface Mapping {
   readonly target: string;
 }
 
+/** A data association (BPMN 2.0 §10.4.2): copied only when all its `sources` are there. */
+export interface DataCopy extends Mapping {
+  readonly sources: readonly string[];
+}
+
+/** The data of an activity or event, names as those of variables. */
+export interface DataFlow {
+  readonly inputs: readonly DataCopy[];
+  /** Its data outputs, filled from what the work brings. */
+  readonly results: readonly string[];
+  readonly outputs: readonly DataCopy[];
+  /** Out of the collection of a multi-instance, once all is done. */
+  readonly afterLoop?: readonly DataCopy[];
+  /** Input sets: one of them must be there before it begins. Output sets: one of them when it is done. */
+  readonly needs?: readonly (readonly string[])[];
+  readonly gives?: readonly (readonly string[])[];
+  /** Without data inputs and outputs of its own: nothing is kept from rising. */
+  readonly isDrawn?: true;
+}
+
+/** Data inputs and outputs of a whole process: what it is started with and what it leaves. */
+export interface ProcessData {
+  readonly inputs: readonly string[];
+  readonly needs?: readonly (readonly string[])[];
+  readonly outputs: readonly string[];
+}
+
 export type Loop = StandardLoop | MultiInstance;
 
 export interface StandardLoop {
@@ -142,6 +172,7 @@ interface NodeHead {
   readonly defaultFlow?: string;
   readonly inputs: readonly Mapping[];
   readonly outputs: readonly Mapping[];
+  readonly data?: DataFlow;
   /** Boundary events attached to this activity. */
   readonly boundary: readonly string[];
   /** The activity repeats. */

@@ -186,6 +186,8 @@ export interface ConditionState {
   readonly elementId: string;
   readonly scopeId: string;
   readonly tokenId?: string;
+  /** An activity waits for its data, not an event for its condition. */
+  readonly isForData?: true;
   /** It is true: it has to become false before it is caught again. */
   readonly isMet?: true;
   /** Which part of a multiple event waits. */

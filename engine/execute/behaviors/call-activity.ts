@@ -1,5 +1,5 @@
 /** Call activity: a process of the bundle as a nested scope with variables of its own (BPMN 2.0 §13.3.4). */
-import type { Json, JsonObject } from "../../model/json.ts";
+import type { JsonObject } from "../../model/json.ts";
 import type { FlowNodeOf } from "../../model/process.ts";
 import type { Token } from "../../model/state.ts";
 import type { Behavior } from "../behavior.ts";
@@ -8,6 +8,7 @@ import { INCIDENTS } from "../problems.ts";
 import { own } from "../read-state.ts";
 import type { Run } from "../run.ts";
 import { planScope } from "../scopes.ts";
+import { picked, takenBy } from "../process-data.ts";
 import { refused, textAt } from "../values.ts";
 
 export const callActivity: Behavior<"callActivity"> = {
@@ -17,7 +18,12 @@ export const callActivity: Behavior<"callActivity"> = {
     if (!key.ok) return key;
     const process = own(run.bundle.processes, key.value);
     if (process === undefined) return refused(INCIDENTS.processUnknown(key.value));
-    return planScope(run, token, { elementId: process.key, process, scope: process.scope }, given(run, token, node));
+    return planScope(
+      run,
+      token,
+      { elementId: process.key, process, scope: process.scope },
+      takenBy(process.data, given(run, token, node)),
+    );
   },
   scopeDone: (node, variables) => ({
     visible: variables,
@@ -32,9 +38,4 @@ function given(run: Run, token: Token, node: FlowNodeOf<"callActivity">): JsonOb
   if (node.slot !== undefined)
     return { ...picked(visibleVariables(run, { scopeId, locals }), node.slot.inputs), ...locals };
   return node.inheritAll ? visibleVariables(run, { scopeId, locals }) : locals;
-}
-
-function picked(variables: JsonObject, names: readonly string[]): JsonObject {
-  const entries = names.map((name): [string, Json | undefined] => [name, own(variables, name)]);
-  return Object.fromEntries(entries.filter((entry): entry is [string, Json] => entry[1] !== undefined));
 }

@@ -1,6 +1,7 @@
 /** Starts an instance where the command says, or at its none start event (BPMN 2.0 §13.2). */
 import type { CommandOf } from "../../model/command.ts";
 import { planEventSubProcesses } from "../event-sub-processes.ts";
+import { missingFor } from "../process-data.ts";
 import { REJECTIONS } from "../problems.ts";
 import { ROOT_SCOPE, own } from "../read-state.ts";
 import type { Rejection, Run } from "../run.ts";
@@ -17,6 +18,8 @@ function carryOut(run: Run, command: CommandOf<"start">): Rejection {
   const beginning = beginningFor(run, process, command);
   if (!beginning.ok) return beginning.problem;
   const { value } = beginning;
+  const missing = isBrought(value) ? [] : missingFor(process.data, command.variables);
+  if (missing.length > 0) return REJECTIONS.inputsMissing(processKey, missing);
   const variables = isBrought(value) ? {} : command.variables;
   const scope = { id: ROOT_SCOPE, elementId: processKey, processKey, variables };
   run.emit({ type: "processStarted", processKey, scope });

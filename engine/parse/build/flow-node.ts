@@ -6,6 +6,7 @@ import type { Element } from "../element.ts";
 import type { ProcessModel } from "../process-model.ts";
 import { localNameOf } from "../qualified-names.ts";
 import { businessRule } from "./business-rule.ts";
+import { declaredIn } from "./data-item.ts";
 import { eventDefinition } from "./event-definition.ts";
 import { jobDefinition, jobType } from "./job.ts";
 import { messageDefinition, messageOf } from "./message.ts";
@@ -85,7 +86,10 @@ export function scopeDefinition(scope: Element, model: ProcessModel): ScopeDefin
   const events = nodes.filter(isEventSubProcess).map(model.idOf);
   const instantiators = instantiatorsIn(scope, model).map(model.idOf);
   const implicitStarts = implicitStartsIn(scope, model).map(model.idOf);
+  // The variables of a whole process need no declaring: nothing is further out.
+  const declares = isA(scope, "bpmn:SubProcess") ? declaredIn(scope) : [];
   return {
+    ...(declares.length === 0 ? {} : { declares }),
     ...(events.length === 0 ? {} : { eventSubProcesses: events }),
     startEvents: startEventsIn(scope, model)
       .filter((start) => !isOnlyDrawn(start, model))

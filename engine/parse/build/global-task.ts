@@ -5,6 +5,7 @@ import type { Element } from "../element.ts";
 import { businessRule } from "./business-rule.ts";
 import type { NodeHead } from "./node-head.ts";
 import { rolesOf } from "./people.ts";
+import { globalTaskData, processData } from "./process-data.ts";
 
 type Builder = (task: Element, head: NodeHead) => FlowNode;
 
@@ -35,12 +36,14 @@ export function globalTask(task: Element): ProcessDefinition {
   const key = textOf(task, "id") ?? "";
   const name = textOf(task, "name") ?? key;
   const [start, work, end] = [`${key}_start`, `${key}_task`, `${key}_end`];
-  const node = BUILDERS[task.$type]?.(task, headOf(work, name, [start], [end]));
+  const head = { ...headOf(work, name, [start], [end]), ...globalTaskData(task) };
+  const node = BUILDERS[task.$type]?.(task, head);
   if (node === undefined) throw new Error(`Expected a global task, but got ${task.$type}`);
   const none = { kind: "none" } as const;
   return {
     key,
     name,
+    ...processData(task),
     scope: { startEvents: [start], nodeIds: [start, work, end] },
     nodes: {
       [start]: { ...headOf(start, "", [], [work]), kind: "startEvent", event: none },

@@ -2,12 +2,13 @@
 import type { Feel, Loop, MultiInstance } from "../../model/process.ts";
 import { childOf, childrenOf, conditionOf, extensionOf, feelOf, flagOf, isA, numberOf, textOf } from "../element.ts";
 import type { Element } from "../element.ts";
+import { loopData } from "./loop-data.ts";
 import { definitionsOf, readDefinition } from "./event-definition.ts";
 
 export function loopOf(node: Element): { readonly loop?: Loop } {
   const loop = childOf(node, "loopCharacteristics");
   if (loop === undefined) return {};
-  return { loop: isA(loop, "bpmn:StandardLoopCharacteristics") ? standardLoop(loop) : multiInstance(loop) };
+  return { loop: isA(loop, "bpmn:StandardLoopCharacteristics") ? standardLoop(loop) : multiInstance(loop, node) };
 }
 
 function standardLoop(loop: Element): Loop {
@@ -26,7 +27,7 @@ function bodyOf(element: Element, name: string): Feel | undefined {
   return body === "" ? undefined : body;
 }
 
-function multiInstance(loop: Element): Loop {
+function multiInstance(loop: Element, node: Element): Loop {
   const cardinality = bodyOf(loop, "loopCardinality");
   const completionCondition = bodyOf(loop, "completionCondition");
   const throws = behaviorOf(loop);
@@ -34,6 +35,7 @@ function multiInstance(loop: Element): Loop {
     kind: "multi",
     isSequential: flagOf(loop, "isSequential") === true,
     ...(cardinality === undefined ? {} : { cardinality }),
+    ...loopData(node),
     ...collections(extensionOf(loop, "zeebe:LoopCharacteristics")),
     ...(completionCondition === undefined ? {} : { completionCondition }),
     ...(throws.length === 0 ? {} : { throws }),

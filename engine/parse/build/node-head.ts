@@ -2,6 +2,7 @@
 import type { FlowNode, Mapping } from "../../model/process.ts";
 import { childOf, childrenOf, extensionOf, feelOf, isA, numberOf, textOf } from "../element.ts";
 import type { Element } from "../element.ts";
+import { dataFlow } from "./data-flow.ts";
 import { loopOf } from "./loop.ts";
 import type { ProcessModel } from "../process-model.ts";
 
@@ -20,6 +21,7 @@ export function nodeHead(node: Element, model: ProcessModel): NodeHead {
     inputs: mappings(node, "inputParameters"),
     outputs: mappings(node, "outputParameters"),
     boundary: model.boundary(node).map(model.idOf),
+    ...dataFlow(node),
     ...loopOf(node),
     ...quantities(node),
     ...governance(node),

@@ -5,6 +5,7 @@ import type { Element } from "../element.ts";
 import type { ProcessModel } from "../process-model.ts";
 import { flowNode, scopeDefinition } from "./flow-node.ts";
 import { properties } from "./node-head.ts";
+import { processData } from "./process-data.ts";
 
 export function processDefinition(model: ProcessModel): ProcessDefinition {
   const { process } = model;
@@ -15,6 +16,7 @@ export function processDefinition(model: ProcessModel): ProcessDefinition {
     name: textOf(process, "name") ?? key,
     ...(versionTag === undefined ? {} : { versionTag }),
     ...properties(process),
+    ...processData(process),
     scope: scopeDefinition(process, model),
     nodes: Object.fromEntries(model.nodes.map((node) => [model.idOf(node), flowNode(node, model)])),
     flows: Object.fromEntries(model.flows.map((flow) => [model.idOf(flow), sequenceFlow(flow, model)])),

@@ -15,6 +15,7 @@ import { complexGateway } from "./complex-gateway.ts";
 import { conditionPlace } from "./condition-place.ts";
 import { conditionText } from "./condition-text.ts";
 import { correlation } from "./correlation.ts";
+import { dataAssociations } from "./data-associations.ts";
 import { dataElements } from "./data-elements.ts";
 import { decisionCalled } from "./decision-called.ts";
 import { defaultFlow } from "./default-flow.ts";
@@ -58,7 +59,6 @@ import { sendTaskWay } from "./send-task-way.ts";
 import { startEvents } from "./start-events.ts";
 import { startWithoutIncoming } from "./start-without-incoming.ts";
 import { supportedElements } from "./supported-elements.ts";
-import { supportedFeatures } from "./supported-features.ts";
 import { timerDefinition } from "./timer-definition.ts";
 import { unreachableNode } from "./unreachable-node.ts";
 import { userTaskPeople } from "./user-task-people.ts";
@@ -66,7 +66,6 @@ import { userTaskPeople } from "./user-task-people.ts";
 /** What is not supported comes first: it explains the rest. */
 export const RULES: readonly Rule[] = [
   supportedElements,
-  supportedFeatures,
   eventKinds,
   ids,
   startEvents,
@@ -120,6 +119,7 @@ export const RULES: readonly Rule[] = [
   extensionElements,
   foreignAttributes,
   dataElements,
+  dataAssociations,
   glStage,
   glDelegation,
   glCaseState,

@@ -40,12 +40,13 @@ function hasBody(loop: Element, name: string): boolean {
 function checkMulti(element: Element, loop: Element): ReturnType<Rule> {
   const zeebe = extensionOf(loop, "zeebe:LoopCharacteristics");
   const input = textOf(zeebe, "inputCollection");
-  if (!hasBody(loop, "loopCardinality") && input === undefined) {
+  const isGiven = childOf(loop, "loopDataInputRef") !== undefined;
+  if (!hasBody(loop, "loopCardinality") && input === undefined && !isGiven) {
     return [
       problemAt(
         element,
         "BPMN_LOOP_WITHOUT_COUNT",
-        "的多实例没有次数（loopCardinality）也没有输入集合（inputCollection）",
+        "的多实例没有次数（loopCardinality）也没有输入集合（loopDataInputRef、inputCollection）",
         "has a multi-instance without a cardinality or an input collection",
       ),
     ];

@@ -12,18 +12,19 @@ rule("data-elements", {
         `<bpmn:textAnnotation id="n"><bpmn:text>hi</bpmn:text></bpmn:textAnnotation>`,
       ),
     ),
+    "a data object, which is a variable": documentOf(
+      processOf(
+        "p",
+        start(),
+        userTask("a"),
+        flows("start > a"),
+        `<bpmn:dataObject id="o" /><bpmn:dataObjectReference id="r" dataObjectRef="o" />`,
+      ),
+    ),
   },
   told: {
-    "a data object": [
-      documentOf(
-        processOf(
-          "p",
-          start(),
-          userTask("a"),
-          flows("start > a"),
-          `<bpmn:dataObject id="o" /><bpmn:dataObjectReference id="r" dataObjectRef="o" />`,
-        ),
-      ),
+    "a data store": [
+      documentOf(processOf("p", start(), userTask("a"), flows("start > a"), `<bpmn:dataStoreReference id="r" />`)),
       "BPMN_ONLY_DRAWN",
       "r",
     ],
