@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { addPerson } from "../../server/store/people.ts";
 import { readWorkbook } from "../../server/external/read-workbook.ts";
-import { axeViolations } from "../support/browser.ts";
+import { axeViolations, desk } from "../support/browser.ts";
 import { journey, type Actor } from "../support/journey.ts";
 
 interface Wanted {
@@ -102,6 +102,53 @@ journey("a form made without code", (journey) => {
       .waitFor();
   });
 
+  it("moves a whole section by dragging and by keys", async () => {
+    const { page } = admin;
+    const sections = () =>
+      page
+        .locator(".f-section")
+        .evaluateAll((all) => all.map((one) => one.querySelectorAll("[data-kind=field]").length));
+    await page.locator('[data-row="shopName"]').click();
+    await page.getByRole("button", { name: "添加分组", exact: true }).click();
+    await page.locator('[data-row="phone"]').click();
+    await page.getByRole("button", { name: "添加分组", exact: true }).click();
+    assert.deepEqual(await sections(), [4, 4]);
+    await page.locator('[data-kind="section"]').nth(1).focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Alt+ArrowUp");
+    assert.equal((await rowNames(page))[1], "extinguisher");
+    // Both ends of the drag on one screen.
+    await page.setViewportSize({ width: 1440, height: 1800 });
+    const handle = await page.locator(".fd-section .fd-handle").boundingBox();
+    const target = await page.locator('[data-row="phone"]').boundingBox();
+    assert.ok(handle && target);
+    await page.mouse.move(handle.x + 10, handle.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(handle.x + 10, handle.y + 40, { steps: 4 });
+    await page.mouse.move(handle.x - 40, target.y + target.height / 2, { steps: 8 });
+    await page.locator(".f-section.drop-after").waitFor();
+    await page.mouse.up();
+    await page.locator(".f-section").first().locator('[data-row="shopName"]').waitFor();
+    await page.setViewportSize(desk);
+    for (let n = 0; n < 4; n++) await page.keyboard.press("Control+z");
+    assert.equal(await page.locator(".f-section").count(), 0);
+  });
+
+  it("asks for the remarks only where there is no extinguisher", async () => {
+    const { page } = admin;
+    await page.locator('[data-row="remarks"]').click();
+    await page.getByRole("tab", { name: "条件" }).click();
+    await page.getByRole("combobox", { name: "什么时候显示" }).click();
+    await page.getByTitle("满足条件时才显示").click();
+    await property(page, "看哪个字段").click();
+    await page.getByTitle("有灭火器").last().click();
+    await page.getByRole("combobox", { name: "关系" }).click();
+    await page.getByTitle("不是", { exact: true }).last().click();
+    await page.locator(".fd-phone").getByText("当“有灭火器”不是“是”时显示").waitFor();
+    await saved(page);
+    assert.deepEqual(await axeViolations(page), []);
+  });
+
   it("names what is missing before it can be published", async () => {
     const { page } = admin;
     await page.locator('[data-row="shopName"]').click();
@@ -151,6 +198,9 @@ journey("a form made without code", (journey) => {
     await page.getByLabel("店名").fill("老陈面馆");
     await page.getByText("餐饮", { exact: true }).click();
     await page.getByLabel("从业人数").fill("6");
+    await page.getByLabel("情况说明").waitFor();
+    await page.getByRole("radiogroup", { name: "有灭火器" }).getByRole("radio", { name: "是", exact: true }).check();
+    await page.getByLabel("情况说明").waitFor({ state: "hidden" });
     await page.getByRole("button", { name: "提交" }).click();
     await page.getByText("提交成功").first().waitFor();
     assert.deepEqual(worker.mishaps, []);

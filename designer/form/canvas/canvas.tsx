@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { currentLanguage } from "../../app/i18n.ts";
 import { useFormContext } from "../../desk/parts/use-form-context.ts";
 import type { Language } from "../../ui/form/environment.tsx";
-import { fieldsOf, sectionsOf, type Field } from "../model/fields.ts";
+import { fieldsOf, sectionsOf, type Field, type Section } from "../model/fields.ts";
 import { getIn, textOf } from "../model/json-path.ts";
 import type { Commands } from "../session/commands.ts";
 import type { Designer } from "../session/use-designer.ts";
@@ -15,7 +15,8 @@ import { FieldRow } from "./field-row.tsx";
 import { SectionRow } from "./section-row.tsx";
 
 export interface DropMark {
-  /** Field that the pointer is over, and on which side of it the drop would land. */
+  /** Field or section that the pointer is over, and on which side of it the drop would land. */
+  readonly kind: "field" | "section";
   readonly id: string;
   readonly side: "before" | "after";
 }
@@ -37,7 +38,8 @@ function useFocusFollows(designer: Designer) {
     const isHere = byKey.current || (list.current?.contains(document.activeElement) ?? false);
     byKey.current = false;
     if (selection === undefined || !isHere) return;
-    list.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(selection.id)}"]`)?.focus();
+    const { kind, id } = selection;
+    list.current?.querySelector<HTMLElement>(`[data-kind="${kind}"][data-row="${CSS.escape(id)}"]`)?.focus();
   }, [selection]);
   const pressed = () => {
     byKey.current = true;
@@ -45,16 +47,35 @@ function useFocusFollows(designer: Designer) {
   return { list, pressed };
 }
 
-function onKeys(event: KeyboardEvent, designer: Designer, commands: Commands, fields: readonly Field[]): void {
-  const row = (event.target as HTMLElement).dataset["row"];
-  const at = fields.findIndex((field) => field.id === row);
-  if (row === undefined || at < 0) return;
+interface CanvasRow {
+  readonly kind: "field" | "section";
+  readonly id: string;
+}
+
+/** What stands on the canvas from top to bottom: each section before its fields, what no section names last. */
+function rowsOf(sections: readonly Section[], fields: readonly Field[]): readonly CanvasRow[] {
+  const row = ({ id }: Field): CanvasRow => ({ kind: "field", id });
+  return [
+    ...sections.flatMap(({ id }): readonly CanvasRow[] => [
+      { kind: "section", id },
+      ...fields.filter((field) => field.section === id).map(row),
+    ]),
+    ...fields.filter((field) => field.section === undefined).map(row),
+  ];
+}
+
+function onKeys(event: KeyboardEvent, designer: Designer, commands: Commands, rows: readonly CanvasRow[]): void {
+  const { row: id, kind } = (event.target as HTMLElement).dataset;
+  const at = rows.findIndex((row) => row.id === id && row.kind === kind);
+  if (id === undefined || at < 0) return;
+  const isSection = kind === "section";
   const by = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
   const isCopy = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "d";
-  if (by !== 0 && event.altKey) commands.step(row, by);
-  else if (by !== 0) designer.select({ kind: "field", id: fields[at + by]?.id ?? row });
-  else if (event.key === "Delete" || event.key === "Backspace") commands.remove(row);
-  else if (isCopy) commands.copy(row);
+  if (by !== 0 && event.altKey) (isSection ? commands.stepSection : commands.step)(id, by);
+  else if (by !== 0) designer.select(rows[at + by] ?? rows[at]);
+  else if (event.key === "Delete" || event.key === "Backspace")
+    (isSection ? commands.removeSection : commands.remove)(id);
+  else if (isCopy && !isSection) commands.copy(id);
   else return;
   event.preventDefault();
 }
@@ -96,7 +117,7 @@ export function Canvas({ designer, commands, street, mark }: CanvasProps) {
             aria-label={t("canvas.fields")}
             onKeyDown={(event) => {
               pressed();
-              onKeys(event, designer, commands, fields);
+              onKeys(event, designer, commands, rowsOf(sectionsOf(designer.content), fields));
             }}
           >
             <Rows {...{ designer, commands, looks, fields, mark }} />
@@ -121,13 +142,16 @@ function Rows({ designer, commands, looks, fields, mark }: RowsProps) {
       {...{ designer, commands, looks, field }}
       n={fields.indexOf(field) + 1}
       count={fields.length}
-      side={mark?.id === field.id ? mark.side : undefined}
+      side={mark?.kind === "field" && mark.id === field.id ? mark.side : undefined}
     />
   );
   return (
     <>
       {sections.map((section, at) => (
-        <div key={section.id} className="f-section">
+        <div
+          key={section.id}
+          className={`f-section${mark?.kind === "section" && mark.id === section.id ? ` drop-${mark.side}` : ""}`}
+        >
           <SectionRow
             {...{ designer, commands, section }}
             english={looks.language === "en"}

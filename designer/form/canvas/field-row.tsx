@@ -6,6 +6,8 @@ import { useTranslation } from "react-i18next";
 import { kindOf } from "../model/field-kinds.ts";
 import type { Field } from "../model/fields.ts";
 import { textOf } from "../model/json-path.ts";
+import { rulesAbout } from "../model/rules.ts";
+import { useSayCondition } from "../properties/use-say-condition.ts";
 import type { Commands } from "../session/commands.ts";
 import type { Designer } from "../session/use-designer.ts";
 import { FieldLook, type Looks } from "./field-look.tsx";
@@ -37,12 +39,13 @@ export function FieldRow({ designer, commands, looks, field, n, count, side }: F
         type="button"
         className="fd-select"
         data-row={id}
+        data-kind="field"
         aria-pressed={isSelected}
         aria-label={t("canvas.select", { kind: t(`kind.${kindOf(field)}`), title, n, count })}
         onClick={() => designer.select({ kind: "field", id })}
       />
       <FieldLook looks={looks} id={id} isRequired={field.isRequired} untitled={t("canvas.untitled")} />
-      {field.isConditional && <span className="fd-note">{t("canvas.conditional")}</span>}
+      {field.isConditional && <ShownWhen designer={designer} id={id} />}
       {isSelected && (
         <span className="fd-tools">
           <span ref={handle} className="fd-handle" title={t("canvas.drag", { title })}>
@@ -63,6 +66,20 @@ export function FieldRow({ designer, commands, looks, field, n, count, side }: F
         </span>
       )}
     </div>
+  );
+}
+
+function ShownWhen({ designer, id }: { readonly designer: Designer; readonly id: string }) {
+  const { t } = useTranslation("form");
+  const sayer = useSayCondition(designer.content);
+  const [rule, ...more] = rulesAbout(designer.content, id, "shows");
+  const condition = more.length === 0 ? rule?.condition : undefined;
+  return (
+    <span className="fd-note">
+      {condition === undefined
+        ? t("canvas.conditional")
+        : t("rules.shownWhen", { condition: sayer.condition(condition) })}
+    </span>
   );
 }
 

@@ -1,7 +1,18 @@
 /** What a form lacks before it can be published, in words for whoever makes it. The server has the last word. */
 import type { Problem } from "../../../engine/model/problem.ts";
 import { kindOf } from "./field-kinds.ts";
-import { codesPath, englishOf, fieldsOf, optionsOf, sectionsOf, type Field, type FormContent } from "./fields.ts";
+import {
+  codesPath,
+  englishOf,
+  fieldOf,
+  fieldsOf,
+  optionsOf,
+  sectionsOf,
+  type Field,
+  type FormContent,
+} from "./fields.ts";
+import { lacksPlace } from "./raises.ts";
+import { rulesOf, valuesOf } from "./rules.ts";
 import { getIn, own, textOf, wordOf } from "./json-path.ts";
 
 /** Beyond this a phone needs sections to stay legible, and far beyond it a second form. */
@@ -29,6 +40,7 @@ export function checkForm(content: FormContent): readonly Problem[] {
       ? [found("error", "FORM_EMPTY", undefined, "表单还没有字段", "The form has no field yet")]
       : []),
     ...fields.flatMap((field) => checkField(content, field)),
+    ...checkRules(content),
     ...checkSameNames(fields),
     ...checkSize(content, fields),
   ];
@@ -51,6 +63,7 @@ function checkField(content: FormContent, field: Field): readonly Problem[] {
     ...checkPurpose(field),
     ...checkLimits(field),
     ...checkShown(field),
+    ...checkRaises(content, field),
   ];
 }
 
@@ -176,6 +189,40 @@ function checkShown(field: Field): readonly Problem[] {
       field.id,
       `“${name}”的结构只能在文件里修改，这里可改名称和顺序`,
       `The structure of “${name}” can be changed in its file only; label and order can be changed here`,
+    ),
+  ];
+}
+
+/** An answer that a condition asks for and that nobody can give any more. */
+function checkRules(content: FormContent): readonly Problem[] {
+  return rulesOf(content).flatMap(({ condition }) => {
+    const field = condition === undefined ? undefined : fieldOf(content, condition.field);
+    const able = field === undefined ? undefined : valuesOf(content, field);
+    const gone = able === undefined ? undefined : condition?.values.find((value) => !able.includes(value));
+    if (field === undefined || gone === undefined) return [];
+    const [name, word] = [nameOf(field), wordOf(gone)];
+    return [
+      found(
+        "error",
+        "RULE_ANSWER_GONE",
+        field.id,
+        `有条件看“${name}”是不是“${word}”，但已没有这个选项`,
+        `A condition asks whether “${name}” is "${word}", which is no option any more`,
+      ),
+    ];
+  });
+}
+
+function checkRaises(content: FormContent, field: Field): readonly Problem[] {
+  if (!lacksPlace(content, field)) return [];
+  const name = nameOf(field);
+  return [
+    found(
+      "error",
+      "RAISES_WITHOUT_PLACE",
+      field.id,
+      `“${name}”发现问题要立案，但表单没有“位置”或“地点”字段`,
+      `Problems of “${name}” open cases, but the form has no position or place`,
     ),
   ];
 }

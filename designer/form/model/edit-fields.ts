@@ -2,6 +2,7 @@
 import type { Json, JsonObject } from "../../../engine/model/json.ts";
 import { checkDefinition } from "./field-kinds.ts";
 import { englishOf, fieldOf, keysOf, schemaPath, type Field, type FormContent } from "./fields.ts";
+import { withoutIdleRules } from "./edit-rules.ts";
 import { placeField, withoutPlace, type Spot } from "./edit-order.ts";
 import {
   getIn,
@@ -83,7 +84,7 @@ export function removeField(content: FormContent, id: string): FormContent {
       ["messages"],
       Object.fromEntries(messages.map(([language, words]) => [language, isObject(words) ? without(words, id) : words])),
     );
-  return withoutIdleCheck(objectOf(next));
+  return withoutIdleRules(withoutIdleCheck(objectOf(next)));
 }
 
 /** In the object itself and in its branches; an empty list goes with its last name. */
@@ -133,7 +134,19 @@ export function renameField(content: FormContent, id: string, to: string): FormC
       ...(ui["ui:sections"] === undefined ? {} : { "ui:sections": sections }),
     },
     ...(content["messages"] === undefined ? {} : { messages: Object.fromEntries(messages) as JsonObject }),
+    ...(content["raises"] === undefined ? {} : { raises: renamedRaises(objectOf(content["raises"]), id, to) }),
   };
+}
+
+/** Expressions read answers as `submission.<key>`. */
+function renamedRaises(raises: JsonObject, id: string, to: string): JsonObject {
+  const said = new RegExp(`\\bsubmission\\.${id}\\b`, "g");
+  return Object.fromEntries(
+    Object.entries(raises).map(([name, source]) => [
+      name === id ? to : name,
+      typeof source === "string" ? source.replaceAll(said, `submission.${to}`) : source,
+    ]),
+  );
 }
 
 /** The properties of the form and of its branches, what is required and what conditions ask. */

@@ -4,14 +4,18 @@ import type { FormContent, Option } from "./fields.ts";
 import { codesPath, englishOf, fieldOf, schemaPath } from "./fields.ts";
 import { addField, type FieldParts } from "./edit-fields.ts";
 import { removeField, renameField } from "./edit-fields.ts";
+import { setRule, type RuleWish } from "./edit-rules.ts";
+import { withRaises } from "./raises.ts";
 import { addSection, moveSection, placeField, removeSection, type Spot } from "./edit-order.ts";
-import { getIn, objectOf, objectsOf, setIn, type Path, wordOf } from "./json-path.ts";
+import { getIn, objectOf, objectsOf, setIn, type Path, without, wordOf } from "./json-path.ts";
 
 export interface Check {
   readonly id: string;
   readonly zh: string;
   readonly en: string;
   readonly group: string;
+  /** Matter of the case that a problem opens; empty: none. */
+  readonly raises: string;
 }
 
 export type Edit =
@@ -26,6 +30,7 @@ export type Edit =
   | { readonly type: "setRequired"; readonly id: string; readonly value: boolean }
   | { readonly type: "setOptions"; readonly id: string; readonly options: readonly Option[] }
   | { readonly type: "setChecks"; readonly id: string; readonly checks: readonly Check[] }
+  | ({ readonly type: "setRule" } & RuleWish)
   | { readonly type: "add"; readonly parts: FieldParts; readonly spot: Spot }
   | { readonly type: "remove"; readonly id: string }
   | { readonly type: "move"; readonly id: string; readonly spot: Spot }
@@ -37,6 +42,11 @@ export type Edit =
   | { readonly type: "replace"; readonly content: FormContent };
 
 export function applyEdit(content: FormContent, edit: Edit): FormContent {
+  const next = edited(content, edit);
+  return edit.type === "replace" || next === content ? next : withRaises(next);
+}
+
+function edited(content: FormContent, edit: Edit): FormContent {
   switch (edit.type) {
     case "set":
       return objectOf(setIn(content, edit.path, edit.value));
@@ -48,6 +58,8 @@ export function applyEdit(content: FormContent, edit: Edit): FormContent {
       return setOptions(content, edit.id, edit.options);
     case "setChecks":
       return setChecks(content, edit.id, edit.checks);
+    case "setRule":
+      return setRule(content, edit);
     case "add":
       return addField(content, edit.parts, edit.spot);
     case "remove":
@@ -136,7 +148,11 @@ function setChecks(content: FormContent, id: string, checks: readonly Check[]): 
   next = setIn(
     next,
     ["uiSchema", id, "ui:options", "items"],
-    checks.map(({ id: key, zh, group }) => ({ ...items.get(key), id: key, title: zh, group })),
+    checks.map(({ id: key, zh, group, raises }) => ({
+      ...without(items.get(key) ?? {}, "raises"),
+      ...{ id: key, title: zh, group },
+      ...(raises === "" ? {} : { raises }),
+    })),
   );
   return objectOf(setIn(next, ["messages", "en", id], { ...said, options: words }));
 }
@@ -152,9 +168,12 @@ export function isSameStroke(before: Edit, next: Edit): boolean {
   if (before.type === "setOptions" && next.type === "setOptions")
     return before.id === next.id && sameCodes(before.options, next.options);
   if (before.type === "setChecks" && next.type === "setChecks")
-    return before.id === next.id && before.checks.map(({ id }) => id).join() === next.checks.map(({ id }) => id).join();
+    return before.id === next.id && sameChecks(before.checks, next.checks);
   return false;
 }
+
+const sameChecks = (a: readonly Check[], b: readonly Check[]): boolean =>
+  JSON.stringify(a.map(({ id, raises }) => [id, raises])) === JSON.stringify(b.map(({ id, raises }) => [id, raises]));
 
 const sameCodes = (a: readonly Option[], b: readonly Option[]): boolean =>
   JSON.stringify(a.map(({ code }) => code)) === JSON.stringify(b.map(({ code }) => code));

@@ -1,16 +1,19 @@
-/** What a field is called, what it takes and how it looks: three tabs. */
+/** What a field is called, what it takes how it looks and when: four tabs. */
 import { Select, Switch, Tabs } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Json } from "../../../engine/model/json.ts";
 import { kindOf } from "../model/field-kinds.ts";
 import { codesPath, englishOf, fieldOf, keysOf, schemaPath, sectionsOf, type Field } from "../model/fields.ts";
 import { getIn, textOf, type Path } from "../model/json-path.ts";
 import { freeKey, isMadeKey, keyFromWords } from "../model/keys.ts";
+import { rulesAbout } from "../model/rules.ts";
 import type { Designer } from "../session/use-designer.ts";
 import { ChecksEditor } from "./checks-editor.tsx";
 import { KeyRow } from "./key-row.tsx";
 import { OptionsEditor } from "./options-editor.tsx";
 import { NumberRow, Row, TextRow } from "./parts.tsx";
+import { RuleEditor } from "./rule-editor.tsx";
 
 interface FieldPropertiesProps {
   readonly designer: Designer;
@@ -33,13 +36,18 @@ const orNothing = (text: string): string | undefined => (text === "" ? undefined
 
 export function FieldProperties({ designer, field }: FieldPropertiesProps) {
   const { t } = useTranslation("form");
+  // The tab belongs to the field: it stays while the field moves into a branch, and another field begins with its name.
+  const [tab, setTab] = useState({ of: field.id, key: "basic" });
   return (
     <Tabs
       size="small"
+      activeKey={tab.of === field.id ? tab.key : "basic"}
+      onChange={(key) => setTab({ of: field.id, key })}
       items={[
         { key: "basic", label: t("props.basic"), children: <Basic designer={designer} field={field} /> },
         { key: "check", label: t("props.check"), children: <Checks designer={designer} field={field} /> },
         { key: "show", label: t("props.show"), children: <Display designer={designer} field={field} /> },
+        { key: "rules", label: t("rules.tab"), children: <RuleEditor designer={designer} field={field} /> },
       ]}
     />
   );
@@ -62,6 +70,12 @@ function Basic({ designer, field }: FieldPropertiesProps) {
   const english = englishOf(designer.content, field.id);
   const title = textOf(field.schema["title"]);
   const published = designer.publishedOptions(field.id);
+  const byRule = rulesAbout(designer.content, field.id, "requires").length > 0;
+  const requiredHint = byRule
+    ? t("rules.alsoRequired")
+    : field.isConditional
+      ? t("rules.requiredWhenShown")
+      : undefined;
   return (
     <>
       <TextRow
@@ -86,10 +100,11 @@ function Basic({ designer, field }: FieldPropertiesProps) {
           designer.select({ kind: "field", id: to });
         }}
       />
-      <Row label={t("props.required")}>
-        {(id) => (
+      <Row label={t("props.required")} hint={requiredHint}>
+        {(id, describedBy) => (
           <Switch
             id={id}
+            aria-describedby={describedBy}
             checked={field.isRequired}
             onChange={(value) => designer.edit({ type: "setRequired", id: field.id, value })}
           />

@@ -8,6 +8,7 @@ import { getIn, objectsOf, textOf } from "../model/json-path.ts";
 import type { Designer } from "../session/use-designer.ts";
 import { FieldProperties } from "./field-properties.tsx";
 import { Row, TextRow } from "./parts.tsx";
+import { RuleList } from "./rule-list.tsx";
 
 export function Properties({ designer }: { readonly designer: Designer }) {
   const { t } = useTranslation("form");
@@ -18,7 +19,7 @@ export function Properties({ designer }: { readonly designer: Designer }) {
   return (
     <section className="fd-properties" aria-label={t("props.title")}>
       <h2>{heading}</h2>
-      {field !== undefined && <FieldProperties key={field.place.join("/")} designer={designer} field={field} />}
+      {field !== undefined && <FieldProperties designer={designer} field={field} />}
       {selection?.kind === "section" && <SectionProperties designer={designer} id={selection.id} />}
       {(selection === undefined || (selection.kind === "field" && field === undefined)) && (
         <FormProperties designer={designer} />
@@ -95,6 +96,7 @@ function FormProperties({ designer }: { readonly designer: Designer }) {
         )}
       </Row>
       <p className="gl-quiet">{t("props.addFields")}</p>
+      <RuleList designer={designer} />
     </>
   );
 }

@@ -21,6 +21,8 @@ export interface Commands {
   readonly step: (id: string, by: -1 | 1) => void;
   readonly removeSection: (id: string) => void;
   readonly stepSection: (id: string, by: -1 | 1) => void;
+  /** Before another section; undefined: to the end. */
+  readonly moveSection: (id: string, before: string | undefined) => void;
   readonly undo: () => void;
   readonly redo: () => void;
 }
@@ -70,7 +72,7 @@ export function useCommands(designer: Designer, announce: (words: string) => voi
         move(id, spot);
         announce(t("canvas.moved", { title: titleOf(fields[at]), n: at + by + 1 }));
       },
-      ...sectionCommands(designer),
+      ...sectionCommands(designer, t, announce),
       undo() {
         designer.undo();
         announce(t("canvas.undone"));
@@ -130,17 +132,32 @@ function fieldCommands(
   };
 }
 
-function sectionCommands({ content, edit, select }: Designer): Pick<Commands, "removeSection" | "stepSection"> {
+function sectionCommands(
+  { content, edit, select }: Designer,
+  t: Say,
+  announce: (words: string) => void,
+): Pick<Commands, "removeSection" | "stepSection" | "moveSection"> {
   const sections = sectionsOf(content);
+  const titleOf = (id: string) => sections.find((section) => section.id === id)?.zh || t("canvas.untitledSection");
+  const moveSection = (id: string, before: string | undefined) => {
+    edit({ type: "moveSection", id, before });
+    select({ kind: "section", id });
+    const rest = sections.filter((section) => section.id !== id);
+    const at = rest.findIndex((section) => section.id === before);
+    announce(t("canvas.movedSection", { title: titleOf(id), n: (at < 0 ? rest.length : at) + 1 }));
+  };
   return {
+    moveSection,
     removeSection(id) {
+      const at = sections.findIndex((section) => section.id === id);
+      const next = sections[at === 0 ? 1 : at - 1];
       edit({ type: "removeSection", id });
-      select(undefined);
+      select(next === undefined ? undefined : { kind: "section", id: next.id });
+      announce(t("canvas.removedSection", { title: titleOf(id) }));
     },
     stepSection(id, by) {
       const at = sections.findIndex((section) => section.id === id);
-      if (sections[at + by] === undefined) return;
-      edit({ type: "moveSection", id, before: sections[by === -1 ? at - 1 : at + 2]?.id });
+      if (sections[at + by] !== undefined) moveSection(id, sections[by === -1 ? at - 1 : at + 2]?.id);
     },
   };
 }

@@ -36,8 +36,12 @@ export interface Filled {
 
 type ShownFor = (data: FormData) => ShownItems;
 
+/** rjsf gives a form with branches an empty object for each position that nobody set; sent, it would be a position without numbers. */
+const isSomething = (value: unknown): boolean =>
+  value !== undefined && !(isJson(value) && Object.keys(value).length === 0);
+
 const pick = (data: FormData, wanted: (key: string) => boolean): FormData =>
-  Object.fromEntries(Object.entries(data).filter(([key, value]) => wanted(key) && value !== undefined));
+  Object.fromEntries(Object.entries(data).filter(([key, value]) => wanted(key) && isSomething(value)));
 
 function defaultsOf(items: ShownItems, wanted: (key: string) => boolean): FormData {
   const fresh = Object.entries(items).filter(([key]) => wanted(key));

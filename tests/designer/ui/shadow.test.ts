@@ -22,6 +22,15 @@ describe("values of a branch that is not shown", () => {
     assert.equal(back.data["result"], "已疏通");
   });
 
+  it("are nothing while they are an empty object, which nobody filled in", () => {
+    const withPosition = (data: FormData) => ({ ...shownFor(data), position: {} });
+    assert.deepEqual(sortOut({ outcome: "done", position: {} }, {}, new Set(), withPosition).data, {
+      ...{ outcome: "done", days: 3 },
+    });
+    const set = afterChange(empty, { outcome: "done", position: { lng: 1 } }, withPosition);
+    assert.deepEqual(set.data["position"], { lng: 1 });
+  });
+
   it("wait also when rjsf has already dropped them", () => {
     const written = step(step(empty, { outcome: "done" }), { result: "已疏通" });
     const away = afterChange(written, { outcome: "escalate" }, shownFor);
