@@ -41,7 +41,7 @@ const itemsOf = (field: Field): readonly JsonObject[] => objectsOf(getIn(field.u
 const raisesCases = (field: Field): boolean => itemsOf(field).some((item) => textOf(item["raises"]) !== "");
 
 /** An expression that speaks of the checklist and that nobody here made. */
-export const hasOwnExpression = (content: FormContent, id: string): boolean =>
+const hasOwnExpression = (content: FormContent, id: string): boolean =>
   Object.values(objectOf(own(content, "raises"))).some(
     (source) => !isOurs(source, id) && new RegExp(`\\bsubmission\\.${id}\\b`).test(textOf(source)),
   );
