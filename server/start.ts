@@ -8,6 +8,7 @@ import { container, type Container } from "./container.ts";
 import { loadDemo } from "./demo/index.ts";
 import { marked, removeInterrupted } from "./demo/loading-mark.ts";
 import { createFormCompiler } from "./forms/compile.ts";
+import { dropForgotten } from "./forms/draft-modules.ts";
 import { openNet } from "./external/notify/net.ts";
 import { createLogger } from "./http/log.ts";
 import { listen, type Listening } from "./http/listen.ts";
@@ -72,8 +73,10 @@ async function assemble(settings: Settings, options: StartOptions, store: Store,
   const log = createLogger(settings.logLevel);
   const movable = await clockOf(store, settings, options.clock ?? systemClock);
   const ports = systemPorts(movable ?? options.clock ?? systemClock);
-  const forms = createFormCompiler(join(settings.dataDir, "validators"));
-  const { compileForm } = forms;
+  const validators = join(settings.dataDir, "validators");
+  await dropForgotten(validators, Date.now());
+  const forms = createFormCompiler(validators);
+  const { compileForm, compileDraft } = forms;
   const catalogue = await loadCatalogue({ store, ports, definitionsDir: settings.definitionsDir, compileForm });
   const secret = await settingOnce(store, "sessionSecret", () => randomBytes(32).toString("base64url"));
   const runtime = createRuntime({
@@ -81,6 +84,7 @@ async function assemble(settings: Settings, options: StartOptions, store: Store,
     ports,
     catalogue,
     compileForm,
+    compileDraft,
     secret,
     onFault: (error) => log.error({ err: error }, "work that nobody asked for failed"),
   });

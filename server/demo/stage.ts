@@ -35,7 +35,8 @@ export interface Scene {
 export function sceneAt(stage: Stage, at: number): Scene {
   const clock = testClock(at);
   const { store, catalogue, compileForm, seal } = stage;
-  return { clock, context: { store, catalogue, compileForm, seal, ports: systemPorts(clock), signal: wakeSignal() } };
+  const compiling = { compileForm, compileDraft: compileForm };
+  return { clock, context: { store, catalogue, ...compiling, seal, ports: systemPorts(clock), signal: wakeSignal() } };
 }
 
 const iso = (at: number) => new Date(at).toISOString();

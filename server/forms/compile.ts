@@ -11,6 +11,7 @@ import type { JsonObject } from "../../engine/model/json.ts";
 import type { Problem, Result } from "../../engine/model/problem.ts";
 import { schemaProblems } from "./check-schema.ts";
 import { CompilePool, type PoolAnswer } from "./compile-pool.ts";
+import { DraftModules, markUsed } from "./draft-modules.ts";
 import { expansionProblem } from "./expanded-size.ts";
 import { codeOf, moduleFor, serverModule } from "./module-text.ts";
 
@@ -23,10 +24,14 @@ export interface CompiledForm {
   readonly moduleSource: string;
 }
 
+/** For a form that is still being designed: its module can be fetched by hash for a while, and is never run here. */
+export type CompileDraft = (schema: JsonObject) => Promise<Result<Pick<CompiledForm, "hash">>>;
+
 export type CompileForm = (schema: JsonObject) => Promise<Result<CompiledForm>>;
 
 export interface FormCompiler {
   readonly compileForm: CompileForm;
+  readonly compileDraft: CompileDraft;
   /** Text of a compiled module by hash, or undefined. */
   moduleByHash(hash: string): Promise<string | undefined>;
   stop(): Promise<void>;
@@ -69,10 +74,18 @@ async function keep(file: string, text: string): Promise<void> {
   await rename(temporary, file);
 }
 
+function checked(schema: JsonObject): readonly Problem[] {
+  const problems = schemaProblems(schema);
+  if (problems.length > 0) return problems;
+  const expansion = expansionProblem(schema);
+  return expansion === undefined ? [] : [expansion];
+}
+
 /** @param folder where compiled modules are kept, below the data folder */
 export function createFormCompiler(folder: string): FormCompiler {
   const pool = new CompilePool();
   const known = new Map<string, Promise<Result<CompiledForm>>>();
+  const drafts = new DraftModules();
   const fileOf = (hash: string) => join(folder, `${hash}.mjs`);
   const read = (hash: string) => readFile(fileOf(hash), "utf8").catch(() => undefined);
 
@@ -81,25 +94,30 @@ export function createFormCompiler(folder: string): FormCompiler {
     // The file names the runtime by its place, which changes when the house moves.
     const wanted = serverModule(codeOf(text), hash);
     if (wanted !== text) await keep(fileOf(hash), wanted);
+    await markUsed(fileOf(hash), Date.now());
     const loaded = (await import(pathToFileURL(fileOf(hash)).href)) as { readonly validate: ValidateFunction };
     const validate = (data: unknown) => (loaded.validate(data) ? [] : (loaded.validate.errors ?? []));
     return { hash, validate, moduleSource: moduleFor(codeOf(text), hash) };
   }
 
-  async function make(schema: JsonObject, hash: string): Promise<Result<CompiledForm>> {
-    if ((await read(hash)) !== undefined) return { ok: true, value: await load(hash) };
+  /** Out: the problem, or nothing once the file is there. */
+  async function write(schema: JsonObject, hash: string): Promise<Problem | undefined> {
     const answer = await pool.compile(schema);
     const problem = problemOf(answer);
-    if (problem !== undefined) return { ok: false, problems: [problem] };
+    if (problem !== undefined) return problem;
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await keep(fileOf(hash), serverModule(answer.kind === "code" ? answer.code : "", hash));
-    return { ok: true, value: await load(hash) };
+    return undefined;
+  }
+
+  async function make(schema: JsonObject, hash: string): Promise<Result<CompiledForm>> {
+    await drafts.keep(hash);
+    const problem = (await read(hash)) === undefined ? await write(schema, hash) : undefined;
+    return problem === undefined ? { ok: true, value: await load(hash) } : { ok: false, problems: [problem] };
   }
 
   async function compileForm(schema: JsonObject): Promise<Result<CompiledForm>> {
-    const problems = schemaProblems(schema);
-    const expansion = problems.length === 0 ? expansionProblem(schema) : undefined;
-    if (expansion !== undefined) return { ok: false, problems: [expansion] };
+    const problems = checked(schema);
     if (problems.length > 0) return { ok: false, problems };
     const hash = hashOf(schema);
     const before = known.get(hash);
@@ -110,8 +128,21 @@ export function createFormCompiler(folder: string): FormCompiler {
     return made;
   }
 
+  async function compileDraft(schema: JsonObject): Promise<Result<Pick<CompiledForm, "hash">>> {
+    const problems = checked(schema);
+    if (problems.length > 0) return { ok: false, problems };
+    const hash = hashOf(schema);
+    if ((await read(hash)) === undefined) {
+      const problem = await write(schema, hash);
+      if (problem !== undefined) return { ok: false, problems: [problem] };
+      drafts.made(hash, fileOf(hash));
+    } else drafts.used(hash);
+    return { ok: true, value: { hash } };
+  }
+
   return {
     compileForm,
+    compileDraft,
     moduleByHash: async (hash) => {
       const text = /^[0-9a-f]{40}$/.test(hash) ? await read(hash) : undefined;
       return text === undefined ? undefined : moduleFor(codeOf(text), hash);

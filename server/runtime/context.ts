@@ -1,5 +1,5 @@
 /** What the parts of the runtime share. */
-import type { CompileForm } from "../forms/compile.ts";
+import type { CompileDraft, CompileForm } from "../forms/compile.ts";
 import type { Ports } from "../ports.ts";
 import type { Store } from "../store/index.ts";
 import type { Words } from "../views/case-summary.ts";
@@ -12,6 +12,7 @@ export interface RuntimeContext {
   readonly ports: Ports;
   readonly catalogue: Catalogue;
   readonly compileForm: CompileForm;
+  readonly compileDraft: CompileDraft;
   readonly signal: WakeSignal;
   /** For personal data. */
   readonly seal: Seal;

@@ -1,6 +1,6 @@
 /** The running city, wired from its parts. */
 import { settle } from "../jobs/settle.ts";
-import type { CompileForm } from "../forms/compile.ts";
+import type { CompileDraft, CompileForm } from "../forms/compile.ts";
 import type { Ports } from "../ports.ts";
 import { findCase } from "../store/cases.ts";
 import type { Store } from "../store/index.ts";
@@ -44,6 +44,7 @@ export interface RuntimeParts {
   readonly ports: Ports;
   readonly catalogue: StoredCatalogue;
   readonly compileForm: CompileForm;
+  readonly compileDraft: CompileDraft;
   /** Of the installation, the same on every node; personal data is sealed with it. */
   readonly secret: string;
   /** Told of faults in work that nobody asked for. */

@@ -40,7 +40,7 @@ async function checkAlone(context: DraftContext, document: PackDocument): Promis
   const wrong = kinds[document.kind].check(document.content, fault);
   const { schema } = document.content;
   if (document.kind !== "form" || !isObject(schema)) return { problems: copies(wrong) };
-  const compiled = await context.compileForm(schema);
+  const compiled = await context.compileDraft(schema);
   return compiled.ok
     ? { problems: copies(wrong), validatorUrl: `/api/validators/${compiled.value.hash}.js` }
     : { problems: copies([...wrong, ...compiled.problems]) };
