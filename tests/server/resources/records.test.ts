@@ -218,4 +218,34 @@ describe("the ledger of a form", function () {
     assert.equal((await download(stranger, { columns: [], language: "en", street: "nanyuan" })).status, 404);
     assert.equal((await download(dispatcher, { columns: ["Bad key"], language: "en" })).status, 422);
   });
+
+  /** Copies of the first record, a year before it, as many as a street gathers in years. */
+  async function copyRecords(prefix: string, times: number): Promise<void> {
+    await server.running.container.store.write(async (tx) => {
+      const [row] = await tx.all<Record<string, unknown>>(
+        "SELECT * FROM submission WHERE form_key = 'shopVisit' ORDER BY at LIMIT 1",
+      );
+      const names = Object.keys(row ?? {});
+      const copied = names.map((name) => (name === "id" ? `'${prefix}' || n` : name === "at" ? "at - 31536000000" : name));
+      await tx.run(
+        `WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < $1)
+         INSERT INTO submission (${names.join(", ")}) SELECT ${copied.join(", ")} FROM submission, counted WHERE id = $2`,
+        [times, String(row?.["id"])],
+      );
+    });
+  }
+
+  it("says when there is too much to search or to take out, and how to ask for less", async () => {
+    const code = async (response: Response) => ((await response.json()) as Failure).error.code;
+    await copyRecords("a", 10_001);
+    const tooMany = await download(dispatcher, { columns: ["name"], language: "zh-CN" });
+    assert.deepEqual([tooMany.status, await code(tooMany)], [422, "RECORDS_TOO_MANY"]);
+    assert.equal((await download(dispatcher, { columns: ["name"], language: "zh-CN", from: "2026-11-01" })).status, 200);
+    assert.equal((await read(dispatcher, "limit=5")).body.total, 10_004);
+    await copyRecords("b", 10_000);
+    const search = await read(dispatcher, "q=nobody");
+    assert.deepEqual([search.status, search.body.error.code], [422, "RECORDS_TOO_MANY"]);
+    assert.match(search.body.error.zh, /20000|20,000/);
+    assert.equal((await read(dispatcher, "q=nobody&from=2026-11-01")).status, 200);
+  });
 });
