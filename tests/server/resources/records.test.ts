@@ -226,7 +226,9 @@ describe("the ledger of a form", function () {
         "SELECT * FROM submission WHERE form_key = 'shopVisit' ORDER BY at LIMIT 1",
       );
       const names = Object.keys(row ?? {});
-      const copied = names.map((name) => (name === "id" ? `'${prefix}' || n` : name === "at" ? "at - 31536000000" : name));
+      const copied = names.map((name) =>
+        name === "id" ? `'${prefix}' || n` : name === "at" ? "at - 31536000000" : name,
+      );
       await tx.run(
         `WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < $1)
          INSERT INTO submission (${names.join(", ")}) SELECT ${copied.join(", ")} FROM submission, counted WHERE id = $2`,
@@ -240,7 +242,10 @@ describe("the ledger of a form", function () {
     await copyRecords("a", 10_001);
     const tooMany = await download(dispatcher, { columns: ["name"], language: "zh-CN" });
     assert.deepEqual([tooMany.status, await code(tooMany)], [422, "RECORDS_TOO_MANY"]);
-    assert.equal((await download(dispatcher, { columns: ["name"], language: "zh-CN", from: "2026-11-01" })).status, 200);
+    assert.equal(
+      (await download(dispatcher, { columns: ["name"], language: "zh-CN", from: "2026-11-01" })).status,
+      200,
+    );
     assert.equal((await read(dispatcher, "limit=5")).body.total, 10_004);
     await copyRecords("b", 10_000);
     const search = await read(dispatcher, "q=nobody");
