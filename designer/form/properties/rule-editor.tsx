@@ -2,7 +2,6 @@
 import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Json } from "../../../engine/model/json.ts";
-import { say } from "../../app/i18n.ts";
 import { useWorkStreet } from "../../desk/frame/street-scope.tsx";
 import { useMatters } from "../../desk/parts/queries.ts";
 import { fieldOf, fieldsOf, type Field, type FormContent } from "../model/fields.ts";

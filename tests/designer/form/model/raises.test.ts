@@ -6,7 +6,7 @@ import { raisedItems } from "../../../../engine/forms/index.ts";
 import { checkForm } from "../../../../designer/form/model/check-form.ts";
 import { applyEdit, type Check } from "../../../../designer/form/model/edit.ts";
 import type { FormContent } from "../../../../designer/form/model/fields.ts";
-import { getIn } from "../../../../designer/form/model/json-path.ts";
+import { getIn, textOf } from "../../../../designer/form/model/json-path.ts";
 import { newField } from "../../../../designer/form/model/new-field.ts";
 
 const empty: FormContent = {
@@ -72,7 +72,7 @@ describe("a checklist whose problems open cases", () => {
     const changed = applyEdit(patrol, { type: "set", path: ["title", "en"], value: "Patrol" });
     assert.deepEqual(changed["raises"], patrol["raises"]);
     const renamed = applyEdit(patrol, { type: "rename", id: "checklist", to: "checks" });
-    assert.match(String(getIn(renamed, ["raises", "items"])), /submission\.checks\b/);
+    assert.match(textOf(getIn(renamed, ["raises", "items"])), /submission\.checks\b/);
     assert.deepEqual(Object.keys(renamed["raises"] as object), ["items"]);
   });
 });
