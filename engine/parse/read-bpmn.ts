@@ -41,10 +41,23 @@ function problemsOf(warnings: readonly ModdleWarning[], xml: string): readonly P
   if (warnings.length === 0) return [];
   const [isOfDiagram, idAt] = [diagramPart(xml), idsByPlace(xml)];
   return warnings.map((warning) => {
+    const encoding = /unsupported document encoding <([^>]*)>/.exec(warning.message)?.[1];
+    if (encoding !== undefined) return encodedOtherwise(encoding, xml);
     const place = placeOf(warning.message);
     const problem = problemOf(warning, place === undefined ? undefined : idAt(place));
     return isOfDiagram(warning) ? drawnBadly(problem) : problem;
   });
+}
+
+/** The text has been decoded by whoever read the file; where that went wrong it holds the sign for what was lost. */
+function encodedOtherwise(encoding: string, xml: string): Problem {
+  const isLost = xml.includes("\uFFFD");
+  return {
+    code: "BPMN_ENCODING",
+    zh: `文件声明的编码是 ${encoding}，按 UTF-8 读取${isLost ? "时有文字丢失：请另存为 UTF-8" : ""}`,
+    en: `The document says that it is encoded as ${encoding}; it was read as UTF-8${isLost ? " and text was lost: save it as UTF-8" : ""}`,
+    ...(isLost ? {} : { severity: "warning" }),
+  };
 }
 
 function drawnBadly(problem: Problem): Problem {

@@ -1,11 +1,15 @@
 /** Every rule about a document as a whole, on one screen. */
 import { associations } from "./associations.ts";
+import { collections } from "./collections.ts";
 import { dataAssociations } from "./data-associations.ts";
 import type { DocumentRule } from "./document-rule.ts";
 import { enumerations } from "./enumerations.ts";
 import { lanes } from "./lanes.ts";
 import { messageFlows } from "./message-flows.ts";
+import { participantMultiplicity } from "./participant-multiplicity.ts";
 import { referenceTypes } from "./reference-types.ts";
+import { roleAssignment } from "./role-assignment.ts";
+import { thrownDefinitions } from "./thrown-definitions.ts";
 
 export const DOCUMENT_RULES: readonly DocumentRule[] = [
   referenceTypes,
@@ -14,4 +18,8 @@ export const DOCUMENT_RULES: readonly DocumentRule[] = [
   lanes,
   associations,
   dataAssociations,
+  collections,
+  participantMultiplicity,
+  roleAssignment,
+  thrownDefinitions,
 ];

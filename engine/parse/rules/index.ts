@@ -6,6 +6,9 @@ import { adHoc } from "./ad-hoc.ts";
 import { catchOnce } from "./catch-once.ts";
 import { compensationStart } from "./compensation-start.ts";
 import { flowTwice } from "./flow-twice.ts";
+import { calledStart } from "./called-start.ts";
+import { immediateFlow } from "./immediate-flow.ts";
+import { privateProcess } from "./private-process.ts";
 import { boundaryFlows } from "./boundary-flows.ts";
 import { boundaryHost } from "./boundary-host.ts";
 import { boundaryInterrupting } from "./boundary-interrupting.ts";
@@ -68,6 +71,7 @@ export const RULES: readonly Rule[] = [
   supportedElements,
   eventKinds,
   ids,
+  privateProcess,
   startEvents,
   startWithoutIncoming,
   endWithoutOutgoing,
@@ -90,6 +94,7 @@ export const RULES: readonly Rule[] = [
   catchOnce,
   compensationStart,
   flowTwice,
+  immediateFlow,
   exclusiveFork,
   defaultFlow,
   conditionPlace,
@@ -101,6 +106,7 @@ export const RULES: readonly Rule[] = [
   sendTaskWay,
   decisionCalled,
   callActivityTarget,
+  calledStart,
   messageName,
   correlation,
   timerDefinition,

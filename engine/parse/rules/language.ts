@@ -1,5 +1,6 @@
 /** FEEL is the only language of expressions: any other is refused by name (decided.md 13). */
 import { definitionsOf } from "../build/event-definition.ts";
+import { documentElements } from "../document-elements.ts";
 import { childOf, isA, ownTextOf, textOf } from "../element.ts";
 import type { Element } from "../element.ts";
 import { isFeelName } from "../feel-name.ts";
@@ -19,8 +20,7 @@ export const language: Rule = (element) =>
     );
 
 function languagesOf(element: Element): readonly string[] {
-  // The document's language speaks for all its expressions and is told once, at the process.
-  const document = isA(element, "bpmn:Process") ? ownTextOf(element.$parent, "expressionLanguage") : undefined;
+  const document = isA(element, "bpmn:Process") ? languageOfDocument(element) : undefined;
   const timers = definitionsOf(element).flatMap((definition) =>
     ["timeDate", "timeDuration", "timeCycle"].map((part) => childOf(definition, part)),
   );
@@ -35,4 +35,11 @@ function languagesOf(element: Element): readonly string[] {
   return [document, script, ...expressions.map((expression) => textOf(expression, "language"))].flatMap(
     (name) => name ?? [],
   );
+}
+
+/** It speaks for all expressions that name none of their own, and is told once, at the process that has such. */
+function languageOfDocument(process: Element): string | undefined {
+  const depends = (element: Element): boolean =>
+    isA(element, "bpmn:Expression") && ownTextOf(element, "language") === undefined;
+  return documentElements(process).some(depends) ? ownTextOf(process.$parent, "expressionLanguage") : undefined;
 }

@@ -1,7 +1,10 @@
-/** A timer has exactly one of date, duration and cycle, well written; a cycle only beside its activity. */
+/**
+ * A timer has exactly one of date, duration and cycle, well written (BPMN 2.0 §10.5.5, table 10.101). A cycle may stand at
+ * every timer: what interrupts or goes on takes its first time.
+ */
 import { addDuration, instantFrom, parseCycle } from "../../calendar/index.ts";
 import { definitionsOf } from "../build/event-definition.ts";
-import { childOf, flagOf, isA, isFeel, textOf } from "../element.ts";
+import { childOf, isA, isFeel, textOf } from "../element.ts";
 import type { Element } from "../element.ts";
 import { problemAt } from "../problems.ts";
 import { FINE } from "./rule.ts";
@@ -19,26 +22,8 @@ function check(event: Element, definition: Element): ReturnType<Rule> {
   const [part] = given;
   const text = part === undefined ? "" : (textOf(childOf(definition, part), "body") ?? "").trim();
   if (part === undefined || given.length > 1 || text === "") return [notOne(event)];
-  if (part === "timeCycle" && !mayRepeat(event)) {
-    return [
-      problemAt(
-        event,
-        "BPMN_TIMER_CYCLE_MISPLACED",
-        "循环定时只能用于流程的开始事件，或不中断的边界事件和事件子流程",
-        "repeats, which only the start of a process or a non-interrupting boundary event or event sub-process can",
-      ),
-    ];
-  }
   if (isFeel(text) || isWellWritten(part, text)) return FINE;
   return [problemAt(event, "BPMN_TIMER_INVALID", `的时间“${text}”无效`, `has the time "${text}", which is not valid`)];
-}
-
-/** What interrupts or goes on happens once. */
-function mayRepeat(event: Element): boolean {
-  const isBoundary = isA(event, "bpmn:BoundaryEvent") && flagOf(event, "cancelActivity") === false;
-  if (isBoundary || !isA(event, "bpmn:StartEvent")) return isBoundary;
-  // Each time begins another instance of the process.
-  return isA(event.$parent, "bpmn:Process") || flagOf(event, "isInterrupting") === false;
 }
 
 const notOne = (event: Element): ReturnType<typeof problemAt> =>

@@ -115,6 +115,13 @@ describe("timers", () => {
     assert.equal(story.waitsAt().filter((id) => id === "remind").length, 3);
   });
 
+  it("of a cycle, what interrupts or is waited for takes the first time only", async () => {
+    const beside = (await withBoundary(timer("timeCycle", "R3/PT1H"), true)).start().fire("late");
+    const waited = (await waitingFor(timer("timeCycle", "R/PT1H"))).fire("wait");
+    assert.deepEqual([beside.waitsAt(), timersOf(beside.state)], [["remind"], []]);
+    assert.deepEqual([waited.waitsAt(), timersOf(waited.state)], [["a"], []]);
+  });
+
   it("a cycle missed while the shell was down fires once", async () => {
     const story = (await withBoundary(timer("timeCycle", "R/PT1H"), false)).start();
     story.fire("late", "2026-03-02T08:30:00.000Z");

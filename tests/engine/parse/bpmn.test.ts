@@ -24,6 +24,18 @@ async function parsed(xml: string): Promise<Record<string, ProcessDefinition>> {
 }
 
 describe("parseBpmn", () => {
+  it("reads a document that says another encoding, but refuses one whose text was lost", async () => {
+    const named = (name: string): string =>
+      documentOf(processOf("p", start(), node("manualTask", "a", { name }), flows("start > a"))).replace(
+        "UTF-8",
+        "WINDOWS-1252",
+      );
+    const read = await parseBpmn(named("登记"));
+    assert.deepEqual(read.ok && read.value.warnings.map(({ code }) => code), ["BPMN_ENCODING"]);
+    const lost = await parseBpmn(named("\uFFFD\uFFFD"));
+    assert.deepEqual(!lost.ok && lost.problems.map(({ code }) => code), ["BPMN_ENCODING"]);
+  });
+
   it("resolves connections, conditions and defaults once", async () => {
     const { p } = await parsed(
       documentOf(

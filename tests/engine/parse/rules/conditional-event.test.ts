@@ -1,8 +1,18 @@
-import { conditionalEvent, documentOf, flows, node, processOf, start } from "../../../support/bpmn-builder.ts";
+import {
+  conditionalEvent,
+  documentOf,
+  flows,
+  node,
+  processOf,
+  start,
+  userTask,
+} from "../../../support/bpmn-builder.ts";
 import { rule } from "../../../support/bpmn-rules.ts";
 
 const around = (definition: string): string =>
-  documentOf(processOf("p", start(), node("intermediateCatchEvent", "x", {}, definition), flows("start > x")));
+  documentOf(
+    processOf("p", start(), node("intermediateCatchEvent", "x", {}, definition), userTask("a"), flows("start > x > a")),
+  );
 
 rule("conditional-event", {
   fine: { "a condition": around(conditionalEvent("=a > 1")) },

@@ -11,7 +11,16 @@ import {
 import { rule } from "../../../support/bpmn-rules.ts";
 
 const throwing = (root: string, definition: string): string =>
-  documentOf(root + processOf("p", start(), node("intermediateThrowEvent", "x", {}, definition), flows("start > x")));
+  documentOf(
+    root +
+      processOf(
+        "p",
+        start(),
+        node("intermediateThrowEvent", "x", {}, definition),
+        userTask("a"),
+        flows("start > x > a"),
+      ),
+  );
 
 rule("escalation-code", {
   fine: {

@@ -19,7 +19,7 @@ const wait = (id: string): string => node("intermediateCatchEvent", id, {}, time
 const receive = (id: string): string => node("receiveTask", id, { messageRef: "M" });
 
 rule("event-based-gateway", {
-  fine: { "a timer and a task": around(wait("t"), receive("r"), flows("start > x > t", "x > r")) },
+  fine: { "a timer and a task": around(wait("t"), receive("r"), flows("start > x > t > r2", "x > r"), userTask("r2")) },
   refused: {
     "one way out": [around(wait("t"), flows("start > x > t")), "BPMN_EVENT_GATEWAY_FORK", "x"],
     "a user task behind it": [

@@ -33,7 +33,8 @@ rule("event-kinds", {
     ),
     "a timer to wait for": around(
       node("intermediateCatchEvent", "x", {}, timer("timeDuration", "PT1H")),
-      flows("start > x"),
+      userTask("a"),
+      flows("start > x > a"),
     ),
     "a definition by reference": documentOf(
       `<bpmn:terminateEventDefinition id="t" />` +

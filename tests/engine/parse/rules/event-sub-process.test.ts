@@ -68,10 +68,5 @@ rule("event-sub-process", {
       "BPMN_ERROR_NOT_INTERRUPTING",
       "xStart",
     ],
-    "an interrupting cycle": [
-      around(eventSubProcess("x", timer("timeCycle", "R/PT1H"), true, ...inner)),
-      "BPMN_TIMER_CYCLE_MISPLACED",
-      "xStart",
-    ],
   },
 });

@@ -21,7 +21,8 @@ const choice = (attributes: Readonly<Record<string, string>>): string =>
         node("eventBasedGateway", "g", attributes),
         caught("a"),
         caught("b"),
-        flows("start > first > g > a", "g > b"),
+        userTask("last"),
+        flows("start > first > g > a > last", "g > b > last"),
       ),
   );
 

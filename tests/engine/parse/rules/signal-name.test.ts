@@ -1,8 +1,26 @@
-import { documentOf, flows, node, processOf, signal, signalEvent, start } from "../../../support/bpmn-builder.ts";
+import {
+  documentOf,
+  flows,
+  node,
+  processOf,
+  signal,
+  signalEvent,
+  start,
+  userTask,
+} from "../../../support/bpmn-builder.ts";
 import { rule } from "../../../support/bpmn-rules.ts";
 
 const around = (roots: string, definition: string): string =>
-  documentOf(roots + processOf("p", start(), node("intermediateThrowEvent", "x", {}, definition), flows("start > x")));
+  documentOf(
+    roots +
+      processOf(
+        "p",
+        start(),
+        node("intermediateThrowEvent", "x", {}, definition),
+        userTask("a"),
+        flows("start > x > a"),
+      ),
+  );
 
 rule("signal-name", {
   fine: {

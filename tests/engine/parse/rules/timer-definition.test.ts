@@ -2,7 +2,9 @@ import { boundary, documentOf, flows, node, processOf, start, timer, userTask } 
 import { rule } from "../../../support/bpmn-rules.ts";
 
 const waiting = (definition: string): string =>
-  documentOf(processOf("p", start(), node("intermediateCatchEvent", "x", {}, definition), flows("start > x")));
+  documentOf(
+    processOf("p", start(), node("intermediateCatchEvent", "x", {}, definition), userTask("a"), flows("start > x > a")),
+  );
 const beside = (definition: string, isInterrupting: boolean): string =>
   documentOf(
     processOf(
@@ -21,6 +23,8 @@ rule("timer-definition", {
     "a date with offset": waiting(timer("timeDate", "2026-03-02T09:00:00+08:00")),
     FEEL: waiting(timer("timeDuration", "=limit")),
     "a cycle beside its activity": beside(timer("timeCycle", "R3/PT1H"), false),
+    "a cycle to wait for": waiting(timer("timeCycle", "R3/PT1H")),
+    "a cycle that interrupts": beside(timer("timeCycle", "R3/PT1H"), true),
   },
   refused: {
     "none of the three": [waiting("<bpmn:timerEventDefinition />"), "BPMN_TIMER_NOT_ONE", "x"],
@@ -34,8 +38,6 @@ rule("timer-definition", {
     "an empty one": [waiting(timer("timeDuration", " ")), "BPMN_TIMER_NOT_ONE", "x"],
     "a duration that is none": [waiting(timer("timeDuration", "4 hours")), "BPMN_TIMER_INVALID", "x"],
     "a day that is none": [waiting(timer("timeDate", "2026-02-30")), "BPMN_TIMER_INVALID", "x"],
-    "a cycle to wait for": [waiting(timer("timeCycle", "R3/PT1H")), "BPMN_TIMER_CYCLE_MISPLACED", "x"],
-    "a cycle that interrupts": [beside(timer("timeCycle", "R3/PT1H"), true), "BPMN_TIMER_CYCLE_MISPLACED", "x"],
     "a cycle that is none": [beside(timer("timeCycle", "hourly"), false), "BPMN_TIMER_INVALID", "x"],
   },
 });

@@ -13,6 +13,11 @@ rule("way-on", {
   },
   refused: {
     "a start that leads nowhere": [documentOf(processOf("p", start())), "BPMN_NO_WAY_ON", "start"],
+    "an event on the way that leads nowhere": [
+      documentOf(processOf("p", start(), node("intermediateThrowEvent", "x"), flows("start > x"))),
+      "BPMN_NO_WAY_ON",
+      "x",
+    ],
     "a caught link that leads nowhere": [
       documentOf(processOf("p", start(), thrown, caught, flows("start > x"))),
       "BPMN_NO_WAY_ON",
