@@ -77,16 +77,6 @@ const TRIGGERS: readonly Mutation[] = [
       timerPart(node)?.children.splice(0, 1, "tomorrow");
     },
   ),
-  each(
-    "a cycle that interrupts",
-    "BPMN_TIMER_CYCLE_MISPLACED",
-    ALL,
-    (node) => isNamed(timerPart(node), "timeCycle"),
-    (node) => {
-      delete node.attributes["cancelActivity"];
-      delete node.attributes["isInterrupting"];
-    },
-  ),
   each("a condition that is empty", "BPMN_EVENT_WITHOUT_CONDITION", ALL, defined("conditional"), (node) => {
     all(node, "condition").forEach(remove);
   }),

@@ -19,7 +19,8 @@ const gateway = (attributes: Readonly<Record<string, string>>, first: string, se
     node("eventBasedGateway", "g", attributes),
     node("intermediateCatchEvent", "x", {}, first),
     node("intermediateCatchEvent", "y", {}, second),
-    flows("g > x", "g > y"),
+    node("manualTask", "last"),
+    flows("g > x > last", "g > y > last"),
   );
 const exclusive = { instantiate: "true" };
 const parallel = { instantiate: "true", eventGatewayType: "Parallel" };

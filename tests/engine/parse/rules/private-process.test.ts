@@ -9,5 +9,5 @@ const ofType = (type: string): string =>
 
 rule("private-process", {
   fine: { private: ofType("Private"), none: ofType("None") },
-  refused: { public: [ofType("Public"), "BPMN_PUBLIC_PROCESS", "p"] },
+  told: { public: [ofType("Public"), "BPMN_PUBLIC_PROCESS", "p"] },
 });
