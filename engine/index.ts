@@ -3,6 +3,7 @@
  * library that reads XML is.
  */
 export * from "./execute/index.ts";
+export * from "./migrate/index.ts";
 export * from "./parse/index.ts";
 export * from "./simulation/index.ts";
 export type { Actor } from "./model/actor.ts";

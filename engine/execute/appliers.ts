@@ -4,6 +4,7 @@ import type { InstanceState, Scope, StoredScope, StoredTask, StoredToken, TaskSt
 import type { Draft } from "./draft.ts";
 import { checkInstanceMove, checkTokenMove, tokenStateOf } from "./lifecycle.ts";
 import { outputKey } from "./loop-variables.ts";
+import { applyMigration } from "./migration-applier.ts";
 import { OFFICE_APPLIERS } from "./office-appliers.ts";
 import { ROOT_SCOPE } from "./read-state.ts";
 import { keepStep, settleJoined } from "./steps.ts";
@@ -138,6 +139,7 @@ export const APPLIERS: Appliers = {
   processCompleted: (draft) => endInstance(draft, "completed"),
   processCancelled: (draft) => endInstance(draft, "cancelled"),
   processForceClosed: (draft) => endInstance(draft, "completed"),
+  instanceMigrated: applyMigration,
   ...OFFICE_APPLIERS,
 };
 

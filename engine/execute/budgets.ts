@@ -42,7 +42,7 @@ export function rungsOf(run: Run, budget: BudgetState): Bundle["ladders"][string
   return [...(ladder?.rungs ?? [])].sort((one, other) => one.percent - other.percent);
 }
 
-function dueAtShare(run: Run, budget: BudgetState, percent: number): Instant {
+export function dueAtShare(run: Run, budget: BudgetState, percent: number): Instant {
   return shareDue(run.calendar, budget.spans, budget.limit, budget.runningSince ?? run.now, percent);
 }
 

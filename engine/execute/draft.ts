@@ -45,6 +45,11 @@ export class Draft {
     if (number > this.writable.counter) this.writable.counter = number;
   }
 
+  /** Another bundle may call the process by another key. */
+  set processKey(processKey: string) {
+    this.writable.processKey = processKey;
+  }
+
   set caseState(caseState: string) {
     this.writable.caseState = caseState;
   }

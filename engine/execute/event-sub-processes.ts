@@ -27,7 +27,7 @@ export function planEventSubProcesses(
   return { ok: true, value: (scopeId) => armings.forEach((arm) => arm(scopeId)) };
 }
 
-function startsIn(process: ProcessDefinition, { eventSubProcesses = [] }: ScopeDefinition): readonly Start[] {
+export function startsIn(process: ProcessDefinition, { eventSubProcesses = [] }: ScopeDefinition): readonly Start[] {
   return eventSubProcesses.flatMap((id) => startOf(process, id) ?? []);
 }
 
@@ -47,7 +47,7 @@ export function openStartsAround(run: Run, token: Token): readonly Start[] {
   return startsIn(process, definition).filter((start) => start.parentId !== token.elementId);
 }
 
-function isInterruptingAt(run: Run, token: Token): boolean {
+export function isInterruptingAt(run: Run, token: Token): boolean {
   const node = nodeOf(run.bundle, run.state, token);
   if (node.kind !== "subProcess" || node.isTriggeredByEvent !== true) return false;
   return startOf(processOf(run.bundle, run.state, token.scopeId), node.id)?.interrupting !== false;

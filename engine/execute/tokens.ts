@@ -107,7 +107,7 @@ function withdrawCatchers(run: Run, owner: string): void {
   }
 }
 
-const CLOSERS = {
+export const CLOSERS = {
   timers: cancelTimer,
   subscriptions: closeSubscription,
   signals: closeSignalWait,

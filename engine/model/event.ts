@@ -1,6 +1,7 @@
 import type { Actor } from "./actor.ts";
 import type { Json, JsonObject } from "./json.ts";
 import type { RungAction } from "./ladder.ts";
+import type { MigrationEventBody } from "./migration-event.ts";
 import type { OfficeEventBody } from "./office-event.ts";
 import type {
   BudgetState,
@@ -157,7 +158,7 @@ export type EventBody =
   | {
       readonly type: "budgetChanged";
       readonly budget: BudgetState;
-      readonly change: "paused" | "resumed" | "extended";
+      readonly change: "paused" | "resumed" | "extended" | "migrated";
       readonly by?: Limit;
       readonly reason?: string;
     }
@@ -206,7 +207,8 @@ export type EventBody =
   /** `results`: the data outputs of the process, where it has some. */
   | { readonly type: "processCompleted"; readonly results?: JsonObject }
   | { readonly type: "processCancelled"; readonly reason: string }
-  | OfficeEventBody;
+  | OfficeEventBody
+  | MigrationEventBody;
 
 export type TaskChange =
   | "claimed"

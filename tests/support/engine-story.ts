@@ -3,7 +3,17 @@
  * promises: the (deep-frozen) input is not altered, the state is plain JSON, replaying all events gives the state.
  */
 import assert from "node:assert/strict";
-import { advance, evolve, incidentsOf, tasksOf, timersOf, tokensOf, waitReasons } from "../../engine/index.ts";
+import {
+  advance,
+  evolve,
+  incidentsOf,
+  migrate,
+  suggestPlan,
+  tasksOf,
+  timersOf,
+  tokensOf,
+  waitReasons,
+} from "../../engine/index.ts";
 import type {
   Actor,
   Bundle,
@@ -14,6 +24,7 @@ import type {
   Event,
   InstanceState,
   JsonObject,
+  MigrationPlan,
   Problem,
   RunSettings,
   WaitReason,
@@ -25,7 +36,7 @@ export const MONDAY_TEN = "2026-03-02T02:00:00.000Z";
 export const wang: Actor = { kind: "person", id: "wang", groups: ["team"] };
 
 export class Story {
-  readonly bundle: Bundle;
+  bundle: Bundle;
   readonly settings: Partial<RunSettings>;
   now = MONDAY_TEN;
   /** All events so far, and those of the last command. */
@@ -61,7 +72,19 @@ export class Story {
 
   private send(body: CommandBody, actor: Actor): ReturnType<typeof advance> {
     const command = deepFreeze({ now: this.now, actor, ...body });
-    const result = advance(this.bundle, this.current, command, this.settings);
+    return this.take(advance(this.bundle, this.current, command, this.settings));
+  }
+
+  /** Goes over to another bundle by the plan, or by the one that suggests itself. */
+  migrate(to: Bundle, plan: MigrationPlan = suggestPlan(this.bundle, to).plan): this {
+    const migration = deepFreeze({ from: this.bundle, to, plan, state: this.state });
+    const result = this.take(migrate(migration, { now: this.now, actor: wang }));
+    assert.ok(result.ok, result.ok ? "" : `${result.problem.code}: ${result.problem.en}`);
+    this.bundle = migration.to;
+    return this;
+  }
+
+  private take(result: ReturnType<typeof advance>): ReturnType<typeof advance> {
     if (!result.ok) return result;
     assert.deepEqual(JSON.parse(JSON.stringify(result.state)), result.state, "the state is plain JSON");
     this.history.push(...result.events);

@@ -9,7 +9,7 @@ export function checkWhole(state: InstanceState): void {
   for (const collection of [state.tasks, state.jobs, state.budgets, state.incidents, state.requests]) {
     for (const entry of Object.values(collection ?? {})) assert.ok(tokens.has(entry.tokenId));
   }
-  for (const collection of [state.subscriptions, state.signals, state.conditions]) {
+  for (const collection of [state.subscriptions, state.signals, state.conditions, state.gatherings]) {
     for (const entry of Object.values(collection ?? {})) {
       assert.ok(entry.tokenId === undefined ? state.scopes[entry.scopeId] : tokens.has(entry.tokenId));
     }

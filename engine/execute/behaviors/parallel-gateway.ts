@@ -21,9 +21,16 @@ export const parallelGateway: Behavior<"parallelGateway"> = {
 function arrive(run: Run, token: Token, node: FlowNode, flowId: string): void {
   const { id: tokenId, elementId, scopeId } = token;
   run.emit({ type: "tokenArrivedAtJoin", tokenId, elementId, scopeId, flowId });
-  const waiting = run.tokensIn(scopeId).filter((other) => other.elementId === elementId);
+  fireWhenAllHere(run, node, scopeId);
+}
+
+/** Out: whether it fired. */
+export function fireWhenAllHere(run: Run, node: FlowNode, scopeId: string): boolean {
+  const waiting = run.tokensIn(scopeId).filter((other) => other.elementId === node.id);
   const consumed = node.incoming.map((incoming) => waiting.find((other) => other.arrivedBy === incoming));
-  if (consumed.every((other) => other !== undefined)) fire(run, node, consumed);
+  const isComplete = consumed.every((other) => other !== undefined);
+  if (isComplete) fire(run, node, consumed);
+  return isComplete;
 }
 
 function fire(run: Run, node: FlowNode, consumed: readonly Token[]): void {

@@ -32,7 +32,7 @@ function open(run: Run, token: Token, facts: Facts): void {
   createTask(run, dueAt === undefined ? task : { ...task, dueAt });
 }
 
-function whoMayTake(run: Run, token: Token, node: FlowNodeOf<"userTask">, place: Place): Result<Facts> {
+export function whoMayTake(run: Run, token: Token, node: FlowNodeOf<"userTask">, place: Place): Result<Facts> {
   const assignee = optionalTextAt(run, node.people.assignee, place, "办理人 assignee");
   if (!assignee.ok) return assignee;
   const groups = textsAt(run, node.people.candidateGroups, place, "候选组 candidateGroups");

@@ -37,7 +37,7 @@ function targetRefusal(run: Run, scopeId: string, elementId: string, flowId: str
 }
 
 /** A flow could lead there: what is triggered, and what undoes, has no way in (BPMN 2.0 §10.5.4, §10.7). */
-function canBeEntered(process: ProcessDefinition, node: FlowNode): boolean {
+export function canBeEntered(process: ProcessDefinition, node: FlowNode): boolean {
   if (node.kind === "boundaryEvent" || (node.kind === "subProcess" && node.isTriggeredByEvent === true)) return false;
   return !Object.values(process.nodes).some((other) => other.kind === "boundaryEvent" && other.handlerId === node.id);
 }

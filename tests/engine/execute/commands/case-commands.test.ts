@@ -5,6 +5,7 @@ import {
   boundary,
   bundleFrom,
   documentOf,
+  end,
   eventSubProcess,
   extensions,
   flows,
@@ -80,7 +81,8 @@ describe("催办 (urge)", () => {
     assert.equal(tasksOf(told.state)[0]?.urged, undefined);
     const waiting = await storyOf(
       node("intermediateCatchEvent", "t", {}, timer("timeDuration", "PT1H")),
-      flows("start > t"),
+      end(),
+      flows("start > t > end"),
     );
     assert.equal(waiting.refused({ type: "urge", text: "" }).code, "URGE_NOTHING");
   });
