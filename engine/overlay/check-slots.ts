@@ -24,7 +24,8 @@ export function checkSlots(
 
 /** Names of the variables that a node may leave behind; a job may write any, which is not counted. */
 function writtenBy(node: FlowNode): readonly string[] {
-  const outputs = node.outputs.map(({ target }) => target.split(".")[0] ?? "");
+  const written = [...node.outputs, ...(node.data?.outputs ?? []), ...(node.data?.afterLoop ?? [])];
+  const outputs = written.map(({ target }) => target.split(".")[0] ?? "");
   return node.kind === "businessRuleTask" ? [...outputs, node.resultVariable] : outputs;
 }
 

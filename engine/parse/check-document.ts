@@ -5,22 +5,22 @@ import { documentElements } from "./document-elements.ts";
 import { DOCUMENT_RULES } from "./document-rules/index.ts";
 import { childrenOf, isA, textOf } from "./element.ts";
 import type { Element } from "./element.ts";
-import { notSupported } from "./problems.ts";
+import { warningAt } from "./problems.ts";
 import { checkGlobalTask } from "./check-global-task.ts";
 import { foreignAttributes } from "./rules/foreign-attributes.ts";
 
-/** Root elements with an execution of their own that is not built yet. */
-const REFUSED = ["bpmn:Choreography", "bpmn:GlobalConversation"];
+/** What several parties agree on is for the reader: a process engine runs processes (BPMN 2.0 §2.4, choreography modeling). */
+const DRAWN = "bpmn:Choreography";
 
 export function checkDocument(definitions: Element): readonly Problem[] {
   const roots = childrenOf(definitions, "rootElements");
-  const refused = roots.filter((element) => REFUSED.some((type) => isA(element, type)));
+  const drawn = roots.filter((element) => isA(element, DRAWN));
   const imports = childrenOf(definitions, "imports").map(imported);
   const empty = roots.some((element) => isA(element, "bpmn:Process")) ? [] : [withoutProcess()];
   const elements = documentElements(definitions);
   const broken = DOCUMENT_RULES.flatMap((rule) => elements.flatMap(rule));
   return [
-    ...refused.map((element) => notSupported(element)),
+    ...drawn.map((element) => warningAt(element, "BPMN_ONLY_DRAWN", "只作图示，不执行", "is only drawn, not executed")),
     ...roots.filter(isGlobalTask).flatMap(checkGlobalTask),
     ...imports,
     ...empty,

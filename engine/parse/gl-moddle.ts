@@ -15,6 +15,14 @@ export const FIELD_RIGHTS = ["editable", "readOnly", "hidden"] as const;
 
 const text = (name: string): object => ({ name, type: "String", isAttr: true });
 
+const reference = (name: string, type: string, replaces: string, isMany = true): object => ({
+  name,
+  type,
+  replaces,
+  isMany,
+  isReference: true,
+});
+
 /** For `new BpmnModdle({ gl: glModdle })` and for bpmn-js's `moddleExtensions`. */
 export const glModdle = {
   name: "Gridloom",
@@ -27,6 +35,25 @@ export const glModdle = {
       name: "GovernedNode",
       extends: ["bpmn:FlowNode"],
       properties: [text("stage"), text("caseState"), text("excludeActorOf"), text("delegation")],
+    },
+    {
+      // The schema of BPMN calls these references so; moddle has them in the plural.
+      name: "NamedReferences",
+      extends: ["bpmn:ConversationNode"],
+      properties: [reference("bpmn:messageFlowRef", "bpmn:MessageFlow", "bpmn:ConversationNode#messageFlowRefs")],
+    },
+    {
+      name: "NamedEndPoints",
+      extends: ["bpmn:Participant"],
+      properties: [reference("bpmn:endPointRef", "bpmn:EndPoint", "bpmn:Participant#endPointRefs")],
+    },
+    {
+      // And here it has child elements, moddle attributes.
+      name: "NamedParticipants",
+      extends: ["bpmn:ParticipantAssociation"],
+      properties: ["innerParticipantRef", "outerParticipantRef"].map((name) =>
+        reference(`bpmn:${name}`, "bpmn:Participant", `bpmn:ParticipantAssociation#${name}`, false),
+      ),
     },
     {
       // The schema of BPMN has a child element here, moddle an attribute.

@@ -92,7 +92,7 @@ function checkCount(element: Element, loop: Element): ReturnType<Rule> {
   ];
 }
 
-/** Signals and escalations can be thrown by a multi-instance; other events would need a place of their own. */
+/** Signals, escalations and messages can be thrown by a multi-instance; what would end it cannot: it goes on (§13.3.7). */
 function checkBehavior(element: Element, loop: Element): ReturnType<Rule> {
   const complex = childrenOf(loop, "complexBehaviorDefinition").map(
     (each) => definitionsOf(childOf(each, "event") ?? each)[0],
@@ -103,10 +103,10 @@ function checkBehavior(element: Element, loop: Element): ReturnType<Rule> {
     .filter((event) => !THROWN.some((type) => isA(event, type)));
   return other.map(() =>
     notSupported(element, {
-      zh: "多实例行为事件（只支持信号和升级）",
-      en: "a multi-instance behavior event other than signal and escalation",
+      zh: "多实例行为事件（只支持信号、升级和消息）",
+      en: "a multi-instance behavior event other than signal, escalation and message",
     }),
   );
 }
 
-const THROWN = ["bpmn:SignalEventDefinition", "bpmn:EscalationEventDefinition"];
+const THROWN = ["bpmn:SignalEventDefinition", "bpmn:EscalationEventDefinition", "bpmn:MessageEventDefinition"];

@@ -1,6 +1,9 @@
 /** A user task says who may do it: itself, by its lane or by its process. */
-import { byRoles } from "../build/people.ts";
+import { compile } from "../../feel/index.ts";
+import { laneOwners } from "../build/lanes.ts";
+import { byRoles, rolesOf } from "../build/people.ts";
 import { extensionOf, isA, textOf } from "../element.ts";
+import type { Element } from "../element.ts";
 import { problemAt, warningAt } from "../problems.ts";
 import { FINE } from "./rule.ts";
 import type { Rule } from "./rule.ts";
@@ -21,7 +24,7 @@ export const userTaskPeople: Rule = (element) => {
       ),
     ];
   }
-  if (Object.keys(byRoles(element)).length > 0) return FINE;
+  if (Object.keys(byRoles(element)).length > 0) return rolesOf(element) === undefined ? checkLane(element) : FINE;
   return [
     warningAt(
       element,
@@ -31,3 +34,19 @@ export const userTaskPeople: Rule = (element) => {
     ),
   ];
 };
+
+/** What a lane is called after `=` is FEEL like everything else. */
+function checkLane(element: Element): ReturnType<Rule> {
+  return laneOwners(element).flatMap((source) => {
+    const compiled = compile(source);
+    if (compiled.ok) return FINE;
+    return compiled.problems.map(({ zh, en }) =>
+      problemAt(
+        element,
+        "BPMN_FEEL_INVALID",
+        `的泳道表达式“${source}”有误：${zh}`,
+        `stands in a lane with a faulty expression "${source}": ${en}`,
+      ),
+    );
+  });
+}

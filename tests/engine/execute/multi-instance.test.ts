@@ -9,6 +9,8 @@ import {
   extensions,
   flows,
   mappings,
+  message,
+  messageEvent,
   multiInstance,
   node,
   processOf,
@@ -197,6 +199,77 @@ describe("multi-instance", () => {
     );
     vote(vote(one, "wang", true), "li", true);
     assert.equal(one.waitsAt().filter((id) => id === "note").length, 1);
+  });
+
+  it("behavior Complex throws what its conditions say, with the counts of the moment; All throws nothing (§13.3.7)", async () => {
+    const complex = (condition: string, definition: string): string =>
+      `<bpmn:complexBehaviorDefinition><bpmn:condition xsi:type="bpmn:tFormalExpression">${condition}</bpmn:condition><bpmn:event>${definition}</bpmn:event></bpmn:complexBehaviorDefinition>`;
+    const of = (attributes: string, ...definitions: string[]): string =>
+      documentOf(
+        signal("S") +
+          message("M", "half", "=1") +
+          `<bpmn:signalEventDefinition id="never" signalRef="S" />` +
+          processOf(
+            "p",
+            start(),
+            sign(multiInstance(LIST, {}, attributes).replace("</bpmn:multi", `${definitions.join("")}</bpmn:multi`)),
+            boundary("b", "sign", signalEvent("S"), false),
+            userTask("after"),
+            userTask("note"),
+            flows("start > sign > after", "b > note"),
+          ),
+      );
+    const half = complex("numberOfCompletedInstances = 2", messageEvent("M"));
+    const last = complex("numberOfActiveInstances = 0 and numberOfInstances = 3", signalEvent("S"));
+    const story = new Story(await bundleFrom(of(`behavior="Complex"`, half, last))).start({ people });
+    vote(story, "wang", true);
+    assert.ok(!story.effects.some(({ type }) => type === "publishMessage"));
+    assert.equal(vote(story, "li", true).effect("publishMessage").messageName, "half");
+    assert.ok(!story.waitsAt().includes("note"));
+    vote(story, "zhao", true);
+    assert.equal(story.effect("broadcastSignal").signalName, "S");
+    const all = new Story(await bundleFrom(of(`behavior="All" noneBehaviorEventRef="never"`))).start({ people });
+    for (const who of people) vote(all, who, true);
+    assert.deepEqual(all.waitsAt(), ["after"]);
+  });
+
+  it("FEEL says how often and until when, in formal expressions that name it (§10.3.8)", async () => {
+    const feel = `language="https://www.omg.org/spec/DMN/20191111/FEEL/"`;
+    const loop = multiInstance(
+      {},
+      { cardinality: "count(people) + 1", completion: "numberOfCompletedInstances >= limit" },
+    ).replaceAll('tFormalExpression"', `tFormalExpression" ${feel}`);
+    const task = node(
+      "userTask",
+      "sign",
+      {},
+      extensions(`<zeebe:assignmentDefinition candidateGroups="team" />`),
+      loop,
+    );
+    const story = new Story(await bundleFrom(around(task))).start({ people, limit: 2 });
+    assert.equal(Object.keys(story.state.tasks ?? {}).length, 4);
+    assert.deepEqual(story.complete("sign").complete("sign").waitsAt(), ["after"]);
+  });
+
+  it("a completion condition that is neither true nor false is an incident of the instance", async () => {
+    const loop = multiInstance({}, { cardinality: "2", completion: "enough" });
+    const task = node(
+      "userTask",
+      "sign",
+      {},
+      extensions(`<zeebe:assignmentDefinition candidateGroups="team" />`),
+      loop,
+    );
+    const story = new Story(await bundleFrom(around(task))).start({ enough: null }).complete("sign");
+    assert.equal(story.incident(), "CONDITION_NOT_BOOLEAN");
+    assert.deepEqual(story.set({ enough: true }).resolve().waitsAt(), ["after"]);
+  });
+
+  it("in turn, none is started any more once the condition is true (§13.3.7)", async () => {
+    const loop = multiInstance(LIST, { completion: "=count(votes[item = false]) > 0" }, `isSequential="true"`);
+    const story = new Story(await bundleFrom(around(sign(loop)))).start({ people });
+    vote(vote(story, "wang", true), "li", false);
+    assert.deepEqual([story.waitsAt(), story.variables()["votes"]], [["after"], [true, false, null]]);
   });
 
   it("sent back by one signer, the whole activity is undone: 退回", async () => {

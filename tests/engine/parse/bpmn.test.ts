@@ -169,14 +169,23 @@ describe("parseBpmn", () => {
     assert.deepEqual(result.value.drawings, [{ key: "drawn", name: "示意" }]);
   });
 
-  it("refuses what stands beside the processes and would have to run", async () => {
-    const refusal = async (root: string): Promise<unknown> => {
-      const result = await parseBpmn(documentOf(root));
-      return result.ok || result.problems.map((problem) => [problem.code, problem.elementId]);
-    };
+  it("tells what stands beside the processes for the reader, refuses a document without any", async () => {
     const whole = processOf("p", start(), end(), flows("start > end"));
-    assert.deepEqual(await refusal(`<bpmn:choreography id="g" />` + whole), [["BPMN_NOT_SUPPORTED", "g"]]);
-    assert.deepEqual(await refusal(message("m", "hello")), [["BPMN_WITHOUT_PROCESS", undefined]]);
+    const drawn = await parseBpmn(documentOf(`<bpmn:choreography id="g" /><bpmn:globalConversation id="v" />` + whole));
+    assert.deepEqual(drawn.ok && drawn.value.warnings.map(({ code, elementId }) => [code, elementId]), [
+      ["BPMN_ONLY_DRAWN", "g"],
+    ]);
+    const empty = await parseBpmn(documentOf(message("m", "hello")));
+    assert.deepEqual(!empty.ok && empty.problems.map(({ code }) => code), ["BPMN_WITHOUT_PROCESS"]);
+  });
+
+  it("reads what moddle calls otherwise than the schema of BPMN: conversations, ends of participants, scripts", async () => {
+    const talk = `<bpmn:endPoint id="e" /><bpmn:collaboration id="c"><bpmn:participant id="a" processRef="p"><bpmn:endPointRef>e</bpmn:endPointRef></bpmn:participant><bpmn:participant id="b" />
+      <bpmn:messageFlow id="m" sourceRef="a" targetRef="b" />
+      <bpmn:conversation id="v"><bpmn:participantRef>a</bpmn:participantRef><bpmn:participantRef>b</bpmn:participantRef><bpmn:messageFlowRef>m</bpmn:messageFlowRef></bpmn:conversation>
+      <bpmn:participantAssociation id="w"><bpmn:innerParticipantRef>a</bpmn:innerParticipantRef><bpmn:outerParticipantRef>b</bpmn:outerParticipantRef></bpmn:participantAssociation></bpmn:collaboration>`;
+    const result = await parseBpmn(documentOf(talk + processOf("p", start(), end(), flows("start > end"))));
+    assert.deepEqual(result.ok ? result.value.warnings : result.problems, []);
   });
 
   it("tells every problem at once, not only the first", async () => {
