@@ -52,6 +52,7 @@ declare module "bpmn-js/lib/NavigatedViewer" {
   export interface EventBus {
     on(event: string, listener: (event: { readonly element: DiagramElement }) => void): void;
     off(event: string, listener: (event: { readonly element: DiagramElement }) => void): void;
+    fire(event: string): void;
   }
   export interface ZoomScroll {
     toggle(enabled: boolean): boolean;

@@ -56,11 +56,14 @@ export function ChangeList({ comparison, content, focus, point }: ChangeListProp
   );
 }
 
-/** 用户任务“核查”, or the kind and the id where there is no name. */
-function sayElement({ type, name, elementId }: FlowChange): string {
+/** 用户任务“核查”; without a name by the step before it, and only then by the id. */
+function sayElement({ type, name, after, elementId }: FlowChange): string {
   const kind = typeName({ $type: type });
+  const isEnglish = currentLanguage() === "en";
+  if (name === "" && after.length > 0)
+    return isEnglish ? `${kind.en} after “${after.join("”, “")}”` : `“${after.join("”“")}”之后的${kind.zh}`;
   const title = name === "" ? elementId : name;
-  return currentLanguage() === "en" ? `${kind.en} “${title}”` : `${kind.zh}“${title}”`;
+  return isEnglish ? `${kind.en} “${title}”` : `${kind.zh}“${title}”`;
 }
 
 type DifferencesProps = Pick<ChangeListProps, "comparison" | "content"> & { readonly change: FlowChange };

@@ -64,8 +64,9 @@ const words: Readonly<Record<string, readonly [string, string]>> = {
 /** An attribute that nobody gave a word is called as the file calls it. */
 export function sayFact({ key, detail = "" }: Pick<Difference, "key" | "detail">): string {
   const found = Object.hasOwn(words, key) ? words[key] : undefined;
+  const named = key === "gl:Field.right" ? detail.replace(/^\//, "") : detail;
   if (found === undefined) return detail === "" ? key : `${key} ${detail}`;
-  return found[currentLanguage() === "en" ? 1 : 0].replace("{detail}", detail);
+  return found[currentLanguage() === "en" ? 1 : 0].replace("{detail}", named);
 }
 
 function listsOf(content: FlowContent): Readonly<Record<string, readonly Choice[]>> {
@@ -92,6 +93,13 @@ function sayPeople(content: FlowContent, value: string): string {
     .join(currentLanguage() === "en" ? ", " : "、");
 }
 
+/** A field without a right of its own can be edited. */
+const rights: Readonly<Record<string, readonly [string, string]>> = {
+  editable: ["可编辑", "editable"],
+  readOnly: ["只读", "read only"],
+  hidden: ["隐藏", "hidden"],
+};
+
 /** `names` are those of the elements by id. */
 export function sayValue(
   content: FlowContent,
@@ -99,6 +107,7 @@ export function sayValue(
   key: string,
   value: string | undefined,
 ): string {
+  if (key === "gl:Field.right") return rights[value ?? "editable"]?.[currentLanguage() === "en" ? 1 : 0] ?? value ?? "";
   if (value === undefined || value === "") return currentLanguage() === "en" ? "none" : "无";
   if (key === "$type") return typeName({ $type: value })[currentLanguage() === "en" ? "en" : "zh"];
   if (/Ref$|^default$/.test(key)) return names.get(value) ?? value;

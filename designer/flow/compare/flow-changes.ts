@@ -21,6 +21,8 @@ export interface FlowChange {
   readonly type: string;
   /** "" when nobody named it; a flow without a name has those of its ends. */
   readonly name: string;
+  /** Names of the steps right before it, for what nobody named; empty when they have none either. */
+  readonly after: readonly string[];
   /** Filled for "changed". */
   readonly differences: readonly Difference[];
 }
@@ -80,8 +82,16 @@ function nameOrEnds(element: ModdleElement): string {
   return ends.map((end) => (end.name === undefined || end.name === "" ? (end.id ?? "") : end.name)).join(" → ");
 }
 
+function stepsBefore(element: ModdleElement): readonly string[] {
+  const incoming = element.get("incoming");
+  const flows = Array.isArray(incoming) ? incoming.filter(isElement) : [];
+  const names = flows.map((flow) => flow.get("sourceRef")).filter(isElement);
+  return [...new Set(names.map((step) => step.name ?? "").filter((name) => name !== ""))];
+}
+
 const plain = (kind: FlowChange["kind"], element: ModdleElement): FlowChange => ({
-  ...{ kind, elementId: element.id ?? "", type: element.$type, name: nameOrEnds(element), differences: [] },
+  ...{ kind, elementId: element.id ?? "", type: element.$type, name: nameOrEnds(element) },
+  ...{ after: stepsBefore(element), differences: [] },
 });
 
 export interface FlowComparison {

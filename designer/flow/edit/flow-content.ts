@@ -4,6 +4,23 @@ export interface Choice {
   readonly label: string;
 }
 
+export interface FormFieldChoice extends Choice {
+  readonly isRequired: boolean;
+}
+
+/** Fields of the pack's forms, read when a step first names the form. */
+export interface FormFields {
+  /** Undefined until `load` has answered. */
+  get(form: string): readonly FormFieldChoice[] | undefined;
+  load(form: string): Promise<void>;
+}
+
+/** What opens a case of a flow: the report form, and the matters that are reported by it. */
+export interface FlowStart {
+  readonly form: string;
+  readonly matters: readonly string[];
+}
+
 export interface FlowContent {
   readonly forms: readonly Choice[];
   readonly processes: readonly Choice[];
@@ -17,6 +34,9 @@ export interface FlowContent {
   readonly roles: readonly Choice[];
   /** FEEL of a limit, with the leading `=`. */
   readonly limits: readonly Choice[];
+  readonly formFields: FormFields;
+  /** By the key of the flow; none for a flow that others call. */
+  readonly starts: (flow: string) => readonly FlowStart[];
 }
 
 /** The label of a value, or the value itself where the pack does not know it (any more). */

@@ -1,13 +1,21 @@
 /** Reads what a flow of one pack may refer to: its own definitions and those of the base pack. */
 import { useMemo } from "react";
-import { useQueries, type UseQueryResult } from "@tanstack/react-query";
-import type { DefinitionDetail, DefinitionSummary, Title, Unit } from "../../../server/contract/types.ts";
+import { useQueries, useQuery, type UseQueryResult } from "@tanstack/react-query";
+import type {
+  DefinitionDetail,
+  DefinitionSummary,
+  Matter,
+  StreetSettings,
+  Title,
+  Unit,
+} from "../../../server/contract/types.ts";
 import { definitionPath, useDefinitions } from "../../admin/queries.ts";
 import { api } from "../../app/api.ts";
 import { type Language, say } from "../../app/i18n.ts";
-import { useUnits } from "../../desk/parts/queries.ts";
+import { useMatters, useUnits } from "../../desk/parts/queries.ts";
 import { useTranslation } from "react-i18next";
-import type { Choice, FlowContent } from "./flow-content.ts";
+import type { Choice, FlowContent, FlowStart, FormFields } from "./flow-content.ts";
+import { useFormFields } from "./use-form-fields.ts";
 
 interface Worded {
   readonly key?: string;
@@ -51,20 +59,42 @@ const parameters = (list: readonly Worded[], type: string, before = ""): readonl
     .filter((each) => each.type === type)
     .map((each) => ({ value: `${before}param.${each.key ?? ""}`, label: say(each.title) }));
 
-function contentOf(
-  pack: string,
-  definitions: readonly DefinitionSummary[],
-  units: readonly Unit[],
-  details: readonly (DefinitionDetail | undefined)[],
-): FlowContent {
+/** Parameters that the street of this pack has added to the city's. */
+const ownOf = (settings: StreetSettings | undefined, known: readonly Worded[]): readonly Worded[] =>
+  (settings?.groups ?? [])
+    .flatMap((group) => group.settings)
+    .filter(({ key }) => !known.some((each) => each.key === key))
+    .map(({ key, type, title }) => ({ key, type, title }));
+
+/** The report forms of a flow, each with the matters that are reported by it. */
+function startsOf(matters: readonly Matter[], flow: string): readonly FlowStart[] {
+  const mine = matters.filter((matter) => matter.process === flow);
+  return [...new Set(mine.map((matter) => matter.reportForm))].map((form) => ({
+    form,
+    matters: mine.filter((matter) => matter.reportForm === form).map((matter) => say(matter.title)),
+  }));
+}
+
+interface Read {
+  readonly pack: string;
+  readonly definitions: readonly DefinitionSummary[];
+  readonly units: readonly Unit[];
+  readonly details: readonly (DefinitionDetail | undefined)[];
+  readonly settings: StreetSettings | undefined;
+  readonly matters: readonly Matter[];
+  readonly formFields: FormFields;
+}
+
+function contentOf({ pack, definitions, units, details, settings, matters, formFields }: Read): FlowContent {
   const base = basePackOf(definitions);
   const inReach = definitions.filter((each) => each.pack === pack || each.pack === base);
   const ofKind = (kind: string): readonly Choice[] =>
     inReach
       .filter((each) => each.kind === kind)
       .map((each) => ({ value: each.key, label: say(each.title) || each.key }));
-  const [roles = [], params = [], stages = [], states = [], unitPaths = [], rolePaths = [], limits = []] =
+  const [roles = [], cityParams = [], stages = [], states = [], unitPaths = [], rolePaths = [], limits = []] =
     details.map(listOf);
+  const params = [...cityParams, ...ownOf(settings, cityParams)];
   const departments = units.filter((unit) => unit.kind === "department");
   return {
     forms: ofKind("form"),
@@ -83,6 +113,8 @@ function contentOf(
       ...parameters(params, "role"),
     ],
     limits: [...expressions(limits, "="), ...parameters(params, "limit", "=")],
+    formFields,
+    starts: (flow) => startsOf(matters, flow),
   };
 }
 
@@ -93,6 +125,15 @@ export function useFlowContent(pack: string): { readonly content: FlowContent | 
   const definitions = useDefinitions();
   const units = useUnits();
   const base = basePackOf(definitions.data ?? []);
+  const isStreet = base !== "" && pack !== base;
+  const settings = useQuery({
+    queryKey: ["settings", pack],
+    enabled: isStreet,
+    retry: false,
+    queryFn: () => api.get<StreetSettings>(`/streets/${encodeURIComponent(pack)}/settings`),
+  });
+  const matters = useMatters(isStreet ? pack : "");
+  const formFields = useFormFields(pack, definitions.data);
   const found = useQueries({
     queries: documents.map(([kind, key]) => ({
       queryKey: ["definition", base, kind, key, ""],
@@ -108,10 +149,32 @@ export function useFlowContent(pack: string): { readonly content: FlowContent | 
   const { isReady, details } = found;
   const content = useMemo(
     () =>
-      definitions.data === undefined || units.data === undefined || !isReady || language === undefined
+      definitions.data === undefined ||
+      units.data === undefined ||
+      !isReady ||
+      // Asked for once: content that came later would open the drawing anew.
+      (isStreet && settings.isPending) ||
+      matters.isPending ||
+      language === undefined
         ? undefined
-        : contentOf(pack, definitions.data, units.data, details),
-    [pack, definitions.data, units.data, isReady, details, language],
+        : contentOf({
+            ...{ pack, definitions: definitions.data, units: units.data, details, formFields },
+            ...{ settings: settings.data, matters: matters.data ?? [] },
+          }),
+    [
+      pack,
+      definitions.data,
+      units.data,
+      isReady,
+      details,
+      language,
+      isStreet,
+      settings.isPending,
+      settings.data,
+      matters.isPending,
+      matters.data,
+      formFields,
+    ],
   );
   return { content, error: definitions.error ?? units.error };
 }

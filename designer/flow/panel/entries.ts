@@ -107,6 +107,22 @@ export function expressionEntry(element: DiagramElement, field: Field): Entry {
   return { id: field.id, component: ExpressionField, isEdited: isFeelEntryEdited };
 }
 
+const notes = new WeakMap<DiagramElement, Map<string, readonly [label: string, text: string]>>();
+
+function Note({ element, id }: EntryProps) {
+  const [label = "", text = ""] = notes.get(element)?.get(id) ?? [];
+  return h("div", { class: "bio-properties-panel-entry gl-panel-note", "data-entry-id": id }, [
+    h("span", { class: "bio-properties-panel-label" }, label),
+    h("p", {}, text),
+  ]);
+}
+
+/** Something to read that is decided elsewhere. */
+export function noteEntry(element: DiagramElement, id: string, label: string, text: string): Entry {
+  notes.set(element, (notes.get(element) ?? new Map<string, readonly [string, string]>()).set(id, [label, text]));
+  return { id, component: Note };
+}
+
 export const group = (id: string, label: string, entries: readonly Entry[]): PanelGroup => ({
   id,
   label,

@@ -9,6 +9,8 @@ import { excludeGroup, extendGroup, limitGroup, slotGroup, stageGroup } from "./
 import { isA } from "./moddle-edits.ts";
 import type { PanelContext } from "./panel-context.ts";
 import { peopleGroup } from "./people-group.ts";
+import { rightsGroup } from "./rights-group.ts";
+import { startGroup } from "./start-group.ts";
 
 /** Groups of the library that say something which the engine executes, in the order in which they stand after ours. */
 const kept = [
@@ -68,7 +70,9 @@ function arranged(groups: readonly PanelGroup[], context: PanelContext): readonl
   };
   return [
     ...take("general"),
+    ...startGroup(context),
     ...formGroup(context),
+    ...rightsGroup(context),
     ...peopleGroup(context),
     ...limitGroup(context),
     ...stageGroup(context),

@@ -78,6 +78,29 @@ export function setOrRemove(
   else if (extensionOf(element, type) !== undefined) removeExtension(services, element, type);
 }
 
+/** What hangs below an extension, such as the fields of `gl:FieldRights`. */
+export const partsOf = (element: DiagramElement, type: string, name: string): readonly ModdleElement[] =>
+  childrenOf(extensionOf(element, type), name);
+
+/** Puts other parts below an extension of one element; none take the extension away. */
+export function setParts(
+  services: Injector,
+  element: DiagramElement,
+  at: { readonly type: string; readonly name: string; readonly part: string },
+  parts: readonly Readonly<Record<string, string>>[],
+): void {
+  if (parts.length === 0) {
+    if (extensionOf(element, at.type) !== undefined) removeExtension(services, element, at.type);
+    return;
+  }
+  const factory = services.get("bpmnFactory");
+  const next = factory.create(at.type, { [at.name]: parts.map((part) => factory.create(at.part, part)) });
+  const others = childrenOf(extensionElements(element.businessObject), "values").filter(
+    ({ $type }) => $type !== at.type,
+  );
+  replaceExtensions(services, element, [...others, next]);
+}
+
 /** The process that an element stands in, from the innermost scope outwards. */
 export function processOf(element: DiagramElement): ModdleElement | undefined {
   let at: ModdleElement | undefined = element.businessObject;

@@ -122,6 +122,72 @@ inChromium("the flow editor", () => {
     await page.context().close();
   });
 
+  it("says what may be done with each field of a step's form, and where the flow begins", async () => {
+    const client = await designer();
+    const { body } = await client.get<DefinitionDetail>("/definitions/yunjin/process/eventLoop");
+    const { page } = await openEditor(client, eventLoop);
+    await page.locator('[data-group-id="group-glStart"] .bio-properties-panel-group-header').click();
+    await page.getByText("事件上报").last().waitFor();
+    await select(page, "verifyOnSpot");
+    await page.locator('[data-group-id="group-glRights"] .bio-properties-panel-group-header').click();
+    const rights = page.locator('[data-group-id="group-glRights"]');
+    await rights.getByLabel("核查照片").selectOption({ label: "只读" });
+    await rights.getByText("必填项，不能隐藏").first().waitFor();
+    await page.getByRole("button", { name: "撤销" }).and(page.locator(":enabled")).waitFor();
+    const xml = (await exported(page, "BPMN 文件")).toString("utf8");
+    const { changes } = await flowChanges(body.content, xml);
+    assert.deepEqual(
+      changes.map(({ elementId, differences }) => [elementId, differences]),
+      [["verifyOnSpot", [{ key: "gl:Field.right", detail: "/photos", after: "readOnly" }]]],
+    );
+    const parsed = await parseBpmn(xml);
+    assert.ok(parsed.ok);
+    await rights.getByLabel("核查照片").selectOption({ label: "可编辑" });
+    await sameModel(body.content, (await exported(page, "BPMN 文件")).toString("utf8"));
+    await page.context().close();
+  });
+
+  it("offers a street's own limits and posts in its own flow", async () => {
+    const { server } = await livingCity();
+    const client = await server.as("designer", "nanyuan");
+    const { page } = await deskPage(client, "/admin/nanyuan/process/nanyuan__escalation/edit");
+    await page.getByRole("region", { name: "检查结果" }).getByRole("status").waitFor({ timeout: 30_000 });
+    await select(page, "communityHandling");
+    await page.locator('[data-group-id="group-glLimit"] .bio-properties-panel-group-header').click();
+    assert.equal(await page.getByLabel("时限", { exact: true }).inputValue(), "=param.nanyuan__communityLimit");
+    const chosen = page.getByLabel("时限", { exact: true }).locator("option:checked");
+    assert.equal(await chosen.innerText(), "微循环时限");
+    await page.context().close();
+  });
+
+  it("publishes over nobody: who was faster is named, and one's own goes on only knowingly", async () => {
+    const client = await designer();
+    const { page } = await openEditor(client, eventLoop);
+    await select(page, "verifyOnSpot");
+    await page.locator('[data-group-id="group-glStage"] .bio-properties-panel-group-header').click();
+    await page.getByLabel("到此环节后的案件状态").selectOption({ label: "处置中" });
+    await page.getByRole("button", { name: "保存草稿" }).click();
+    await page.getByText("草稿已保存").or(page.getByText("已存为草稿")).first().waitFor();
+    const { body } = await client.get<DefinitionDetail>("/definitions/yunjin/process/eventLoop");
+    const other = body.content.replace('name="核查当场处理"', 'name="核查当场处理情况"');
+    assert.notEqual(other, body.content);
+    const sent = await client.post("/definitions", { kind: "process", pack: "yunjin", content: other, note: "改名" });
+    assert.equal(sent.status, 201, JSON.stringify(sent.body));
+    await page.getByRole("button", { name: "发布", exact: true }).click();
+    const dialog = page.getByRole("dialog");
+    const warning = dialog
+      .getByRole("alert")
+      .filter({ hasText: `发布了第 ${String(body.summary.version + 1)} 版` })
+      .first();
+    await warning.waitFor();
+    assert.equal(await dialog.getByRole("button", { name: "发布", exact: true }).isDisabled(), true);
+    await warning.getByRole("button").click();
+    await dialog.getByText("核查当场处理情况").first().waitFor();
+    await page.context().close();
+    await withoutDraft(client);
+    await client.post("/definitions", { kind: "process", pack: "yunjin", content: body.content, note: "改回" });
+  });
+
   it("gives the drawing as SVG and as PNG", async () => {
     const { page, mishaps } = await openEditor(await designer(), eventLoop);
     assert.match((await exported(page, "SVG")).toString("utf8"), /<svg[\s\S]*核查当场处理/);
