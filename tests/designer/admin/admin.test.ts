@@ -86,12 +86,15 @@ inChromium("the administration", () => {
     await page.context().close();
   });
 
-  it("refuses a flow with an unknown element and points at it on the diagram", async () => {
+  it("refuses a flow with what the engine cannot run and points at it on the diagram", async () => {
     const { server } = await livingCity();
     const { page } = await deskPage(await server.as("designer", "yunjin"), "/admin/deploy");
     const bad = eventLoop
-      .replace(/<bpmn:businessRuleTask id="determineOwner"/, '<bpmn:complexGateway id="determineOwner"')
-      .replace("</bpmn:businessRuleTask>", "</bpmn:complexGateway>");
+      .replace(
+        /<bpmn:businessRuleTask id="determineOwner"/,
+        '<bpmn:scriptTask id="determineOwner" scriptFormat="javascript"',
+      )
+      .replace("</bpmn:businessRuleTask>", "</bpmn:scriptTask>");
     assert.notEqual(bad, eventLoop);
     await page
       .locator("input[type=file]")

@@ -174,9 +174,19 @@ describe("versions of a flow", function () {
   });
 
   it("what the engine cannot run is refused by name", async () => {
-    await save(shipped.replaceAll("bpmn:exclusiveGateway", "bpmn:complexGateway"));
+    const scripted = shipped
+      .replace(
+        '<bpmn:businessRuleTask id="determineOwner"',
+        '<bpmn:scriptTask id="determineOwner" scriptFormat="javascript"',
+      )
+      .replace("</bpmn:businessRuleTask>", "</bpmn:scriptTask>");
+    await save(scripted);
     const { body } = await publish();
     assert.equal(body.published, false);
-    assert.match(body.problems.find((each) => each.elementId === "onSpotQuestion")?.zh ?? "", /复杂网关“当场处理？”/);
+    const about = body.problems.filter((each) => each.elementId === "determineOwner").map((each) => each.zh);
+    assert.ok(
+      about.some((zh) => /^脚本任务“.+”的表达式语言“javascript”不受支持/.test(zh)),
+      about.join("\n"),
+    );
   });
 });
