@@ -1,5 +1,6 @@
 /** The only loop of the engine: works the agenda off in order until nothing is left to do (house.md §3.2). */
 import type { JsonObject } from "../model/json.ts";
+import { staysOpen } from "./ad-hoc.ts";
 import { activate, behaviorOf } from "./activate.ts";
 import { park } from "./incidents.ts";
 import { compensateNext, keepScope } from "./compensation.ts";
@@ -68,6 +69,7 @@ function parkRunaway(run: Run, { tokenId, flowId }: Work & { readonly kind: "act
 function checkScope(run: Run, scopeId: string): void {
   if (run.state.scopes[scopeId] === undefined || run.hasTokens(scopeId)) return;
   if (scopeId === ROOT_SCOPE) return completeInstance(run);
+  if (staysOpen(run, scopeId)) return;
   const scope = scopeAt(run.state, scopeId);
   const host = hostOf(run.state, scope);
   if (host === undefined) throw new Error(`Expected a host token for scope ${scopeId}, but it is not there`);

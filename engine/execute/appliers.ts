@@ -102,6 +102,11 @@ export const APPLIERS: Appliers = {
     draft.put("conditions", conditionId, isMet ? { ...condition, isMet } : condition);
   },
   conditionClosed: (draft, { conditionId }) => draft.remove("conditions", conditionId),
+  adHocEnding: (draft, { scopeId }) => {
+    const scope = draft.state.scopes[scopeId];
+    if (scope === undefined) throw new Error(`Expected scope ${scopeId} of an ad-hoc sub-process, but it is not there`);
+    draft.put("scopes", scopeId, { ...scope, isEnding: true });
+  },
   eventGathered: (draft, { gathering }) => putWithId(draft, "gatherings", gathering),
   gatheringClosed: (draft, { gatheringId }) => draft.remove("gatherings", gatheringId),
   decisionEvaluated: nothing,

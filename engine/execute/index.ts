@@ -1,4 +1,5 @@
 /** The door of execution. */
+export { adHocChoices } from "./ad-hoc.ts";
 export { advance } from "./advance.ts";
 export type { Advanced } from "./advance.ts";
 export { sendBackTargets } from "./commands/send-back.ts";

@@ -3,6 +3,7 @@ import type { EventDefinition, FlowNode } from "../model/process.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Outcome, Token } from "../model/state.ts";
 import { behaviorOf } from "./activate.ts";
+import { catchAgain, goOnInTurn, planInner, takeInner } from "./ad-hoc.ts";
 import { extendBudget } from "./budgets.ts";
 import { endHandler, keepHandler } from "./compensation.ts";
 import { planData } from "./data-outputs.ts";
@@ -49,12 +50,17 @@ export function goOn(run: Run, token: Token, node: FlowNode, outcome: Outcome): 
   const flows = (behaviorOf(node).choose ?? chooseAll)(run, token, node);
   const problem = flows.ok ? extendOther(run, token, node) : causeOf(flows);
   if (problem !== undefined) return park(run, token, problem, { retry: "flows", outcome });
+  const inner = planInner(run, token, node, outcome);
+  if (!inner.ok) return park(run, token, causeOf(inner), { retry: "flows", outcome });
   withdraw(run, token.id);
   keepHandler(run, token);
   const cameFrom = behaviorOf(node).isActivity ? pathThrough(run.state, token) : token.cameFrom;
   completeToken(run, token, outcome.by);
-  const chosen = flows.ok ? flows.value : [];
+  const isGoingOn = inner.value === undefined || takeInner(run, token.scopeId, inner.value);
+  const chosen = flows.ok && isGoingOn ? flows.value : [];
   takeFlows(run, token, chosen, cameFrom, node.completionQuantity);
+  if (inner.value !== undefined && isGoingOn) goOnInTurn(run, token.scopeId, inner.value);
+  if (token.scopeId !== ROOT_SCOPE) catchAgain(run, token.scopeId, node);
   if (chosen.length === 0) run.checkScope(token.scopeId);
 }
 

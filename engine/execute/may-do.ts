@@ -38,6 +38,8 @@ export const NEEDS: { readonly [T in CommandType]: Need } = {
   removeSigner: "worker",
   signTask: "worker",
   withdrawStep: "finisher",
+  startAdHocActivity: "participant",
+  completeAdHoc: "participant",
   copyTo: "participant",
   urge: "participant",
   requestExtension: "participant",

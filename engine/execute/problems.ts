@@ -17,6 +17,27 @@ export const REJECTIONS = {
     problem("PROCESS_NOT_FOUND", `没有流程“${key}”`, `There is no process "${key}" in this bundle`),
   noStartEvent: (key: string) =>
     problem("START_EVENT_NOT_FOUND", `流程“${key}”没有相应的开始事件`, `Process "${key}" has no such start event`),
+  adHocNotEnabled: (elementId: string) =>
+    problem(
+      "AD_HOC_NOT_ENABLED",
+      `“${elementId}”现在不能开始：不在打开的自由子流程中，或前面的环节还没有办完`,
+      `"${elementId}" cannot begin now: no open ad-hoc sub-process offers it`,
+      elementId,
+    ),
+  adHocNotOpen: (elementId: string) =>
+    problem(
+      "AD_HOC_NOT_OPEN",
+      `自由子流程“${elementId}”没有打开`,
+      `The ad-hoc sub-process "${elementId}" is not open`,
+      elementId,
+    ),
+  adHocAmbiguous: (elementId: string) =>
+    problem(
+      "AD_HOC_AMBIGUOUS",
+      `有多个打开的自由子流程可选“${elementId}”，请指明是哪一个`,
+      `Several ad-hoc sub-processes offer "${elementId}": say which one`,
+      elementId,
+    ),
   startConditionNotMet: (elementId: string) =>
     problem(
       "START_CONDITION_NOT_MET",
@@ -138,6 +159,18 @@ export const INCIDENTS = {
       "CONDITION_NOT_BOOLEAN",
       `“${elementId}”的循环或完成条件的结果不是“是/否”`,
       `A condition of the loop "${elementId}" is neither true nor false`,
+    ),
+  completionNotBoolean: (elementId: string) =>
+    problem(
+      "CONDITION_NOT_BOOLEAN",
+      `自由子流程“${elementId}”的完成条件结果不是“是/否”`,
+      `The completion condition of the ad-hoc sub-process "${elementId}" is neither true nor false`,
+    ),
+  picksInvalid: (elementId: string) =>
+    problem(
+      "AD_HOC_PICKS_INVALID",
+      `自由子流程“${elementId}”的 activeElementsCollection 应为其内部元素编号的列表`,
+      `activeElementsCollection of "${elementId}" must be a list of ids of its inner elements`,
     ),
   activationNotBoolean: (elementId: string) =>
     problem(

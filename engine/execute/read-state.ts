@@ -160,7 +160,7 @@ export function definitionOf(bundle: Bundle, state: InstanceState, scopeId: stri
   if (state.scopes[scopeId]?.loop !== undefined) return undefined;
   if (elementId === process.key) return process.scope;
   const node = nodeIn(process, elementId);
-  return node.kind === "subProcess" ? node.scope : undefined;
+  return node.kind === "subProcess" || node.kind === "adHocSubProcess" ? node.scope : undefined;
 }
 
 export function nodeOf(bundle: Bundle, state: InstanceState, token: Token): FlowNode {

@@ -19,13 +19,17 @@ interface Inner {
   readonly scope: ScopeDefinition;
   /** Absent: the none start event. */
   readonly startId?: string | undefined;
+  /** Named one by one: an ad-hoc sub-process begins with what is picked, which may be nothing. */
+  readonly starts?: readonly string[];
+  /** Those after the first come as if by this flow. */
+  readonly inTurn?: string | undefined;
   /** What the event that starts it brought. */
   readonly payload?: JsonObject | undefined;
 }
 
 export function planScope(run: Run, host: Token, inner: Inner, variables: JsonObject): Result<Opening> {
-  const starts = inner.startId === undefined ? startsOf(inner.process, inner.scope) : [inner.startId];
-  if (starts.length === 0) return refused(INCIDENTS.noneStartMissing(inner.elementId));
+  const starts = inner.starts ?? (inner.startId === undefined ? startsOf(inner.process, inner.scope) : [inner.startId]);
+  if (starts.length === 0 && inner.starts === undefined) return refused(INCIDENTS.noneStartMissing(inner.elementId));
   if (depthOf(run, host.scopeId) >= run.settings.depth) return refused(INCIDENTS.tooDeep(run.settings.depth));
   const processKey = inner.process.key;
   // A called process sees nothing around it.
@@ -44,7 +48,8 @@ export function planScope(run: Run, host: Token, inner: Inner, variables: JsonOb
       });
       events.value(id);
       const locals = inner.payload === undefined ? {} : { locals: inner.payload };
-      for (const elementId of starts) enterElement(run, { scopeId: id, elementId, cameFrom, ...locals });
+      for (const [at, elementId] of starts.entries())
+        enterElement(run, { scopeId: id, elementId, cameFrom, ...locals }, at > 0 ? inner.inTurn : undefined);
     },
   };
 }

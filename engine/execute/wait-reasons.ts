@@ -14,6 +14,7 @@ import type {
   Token,
   WaitReason,
 } from "../model/state.ts";
+import { adHocReason } from "./ad-hoc-reason.ts";
 import { complexReason, multipleReason } from "./event-reasons.ts";
 import { quantityReason } from "./quantity-reason.ts";
 import { dataReason } from "./data-reason.ts";
@@ -94,6 +95,7 @@ function reasonOf(bundle: Bundle, state: InstanceState, waits: Waits, token: Tok
   return (
     incidentReason(waits, token) ??
     quantityReason(state, token, node) ??
+    adHocReason(bundle, state, token, node) ??
     joinReason(bundle, state, token, node) ??
     multipleReasonOf(waits, token, node) ??
     taskReason(waits, token, node) ??
@@ -272,7 +274,11 @@ function flowsWithout(state: InstanceState, token: Token, node: FlowNode): reado
 }
 
 function otherReason(node: FlowNode): Reason {
-  const isScope = node.kind === "subProcess" || node.kind === "callActivity" || node.loop !== undefined;
+  const isScope =
+    node.kind === "subProcess" ||
+    node.kind === "adHocSubProcess" ||
+    node.kind === "callActivity" ||
+    node.loop !== undefined;
   return {
     kind: isScope ? "scope" : "event",
     zh: isScope ? `“${titleOf(node)}”内部正在办理` : `停在“${titleOf(node)}”`,

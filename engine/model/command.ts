@@ -27,6 +27,9 @@ export type CommandBody =
       readonly messageName?: string;
       readonly startId?: string;
     }
+  /** `scopeId`: in which ad-hoc sub-process, when several are open. */
+  | { readonly type: "startAdHocActivity"; readonly elementId: string; readonly scopeId?: string }
+  | { readonly type: "completeAdHoc"; readonly elementId: string; readonly scopeId?: string; readonly reason: string }
   | { readonly type: "claimTask"; readonly taskId: string; readonly assignee: string }
   | { readonly type: "releaseTask"; readonly taskId: string }
   | { readonly type: "completeTask"; readonly taskId: string; readonly submission: JsonObject }

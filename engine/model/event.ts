@@ -142,6 +142,8 @@ export type EventBody =
   | { readonly type: "compensationTaken"; readonly compensationId: string; readonly elementId: string }
   | { readonly type: "conditionAwaited"; readonly condition: ConditionState }
   | { readonly type: "conditionChanged"; readonly conditionId: string; readonly isMet: boolean }
+  /** An ad-hoc sub-process begins nothing more. */
+  | { readonly type: "adHocEnding"; readonly scopeId: string; readonly elementId: string }
   /** A part of a parallel multiple event has happened; with all parts of it a round is taken. */
   | { readonly type: "eventGathered"; readonly gathering: GatheringState }
   | { readonly type: "gatheringClosed"; readonly gatheringId: string; readonly outcome: "complete" | "cancelled" }

@@ -58,6 +58,7 @@ export type FlowNodeKind =
   | "sendTask"
   | "receiveTask"
   | "subProcess"
+  | "adHocSubProcess"
   | "callActivity";
 
 export type EventDefinition =
@@ -175,6 +176,8 @@ interface NodeHead {
   readonly data?: DataFlow;
   /** Boundary events attached to this activity. */
   readonly boundary: readonly string[];
+  /** It undoes other work and is reached by its association only. */
+  readonly isForCompensation?: true;
   /** The activity repeats. */
   readonly loop?: Loop;
   /** Tokens that must come before it begins, and that go out by each flow; absent: one. */
@@ -231,6 +234,19 @@ export type FlowNode = NodeHead &
     /** Without a `resultVariable` the entries of a context rise as variables. */
     | { readonly kind: "scriptTask"; readonly script: Feel; readonly resultVariable?: string }
     | { readonly kind: "receiveTask"; readonly event: MessageDefinition; readonly instantiates?: true }
+    | {
+        readonly kind: "adHocSubProcess";
+        readonly scope: ScopeDefinition;
+        readonly isSequential: boolean;
+        /** Asked each time an inner activity completes; without it people say when it is over. */
+        readonly completion?: Feel;
+        /** Whether what runs ends when it is over, or is awaited. */
+        readonly cancelsRemaining: boolean;
+        /** zeebe: gives the ids of what is done; without it people pick. */
+        readonly picks?: Feel;
+        /** zeebe: what each inner flow gives at its end. */
+        readonly collects?: { readonly name: string; readonly element: Feel };
+      }
     | { readonly kind: "subProcess"; readonly scope: ScopeDefinition; readonly isTriggeredByEvent?: true }
     | {
         readonly kind: "callActivity";

@@ -51,6 +51,8 @@ export interface Scope {
   readonly variables: JsonObject;
   /** The instances of an activity that repeats stand in it; the element is that activity. */
   readonly loop?: LoopState;
+  /** An ad-hoc sub-process is over when what still runs in it is done. */
+  readonly isEnding?: true;
   /** The last completion of each task by a person that can still be withdrawn, by element. */
   readonly steps?: Readonly<Record<string, Step>>;
 }

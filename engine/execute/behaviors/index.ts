@@ -2,6 +2,7 @@
 import type { FlowNodeKind } from "../../model/process.ts";
 import type { Behavior } from "../behavior.ts";
 import { abstractTask } from "./abstract-task.ts";
+import { adHocSubProcess } from "./ad-hoc-sub-process.ts";
 import { boundaryEvent } from "./boundary-event.ts";
 import { businessRuleTask } from "./business-rule-task.ts";
 import { callActivity } from "./call-activity.ts";
@@ -42,5 +43,6 @@ export const BEHAVIORS = {
   sendTask,
   receiveTask,
   subProcess,
+  adHocSubProcess,
   callActivity,
 } satisfies { readonly [K in FlowNodeKind]: Behavior<K> };

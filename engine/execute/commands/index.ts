@@ -5,6 +5,7 @@ import { addSigner } from "./add-signer.ts";
 import { cancel } from "./cancel.ts";
 import { claimTask } from "./claim-task.ts";
 import type { CommandRule } from "./command-rule.ts";
+import { completeAdHoc } from "./complete-ad-hoc.ts";
 import { completeJob } from "./complete-job.ts";
 import { completeTask } from "./complete-task.ts";
 import { copyTo } from "./copy-to.ts";
@@ -30,6 +31,7 @@ import { returnTask } from "./return-task.ts";
 import { sendBack } from "./send-back.ts";
 import { setVariables } from "./set-variables.ts";
 import { signTask } from "./sign-task.ts";
+import { startAdHocActivity } from "./start-ad-hoc-activity.ts";
 import { start } from "./start.ts";
 import { supervise } from "./supervise.ts";
 import { suspend } from "./suspend.ts";
@@ -39,6 +41,8 @@ import { urge } from "./urge.ts";
 import { withdrawStep } from "./withdraw-step.ts";
 export const COMMANDS = {
   start,
+  startAdHocActivity,
+  completeAdHoc,
   claimTask,
   releaseTask,
   completeTask,

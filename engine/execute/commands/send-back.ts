@@ -67,7 +67,8 @@ function isHuman(bundle: Bundle, state: InstanceState, { carrier, elementId }: S
 function hasPeople(bundle: Bundle, process: ProcessDefinition, elementId: string, seen: Set<string>): boolean {
   const node = nodeIn(process, elementId);
   if (node.kind === "userTask") return true;
-  if (node.kind === "subProcess") return node.scope.nodeIds.some((id) => hasPeople(bundle, process, id, seen));
+  if (node.kind === "subProcess" || node.kind === "adHocSubProcess")
+    return node.scope.nodeIds.some((id) => hasPeople(bundle, process, id, seen));
   if (node.kind !== "callActivity") return false;
   const called = calledProcess(bundle, node.processKey);
   // Which process is called may be known only at run time; then it may have people.

@@ -5,6 +5,7 @@ import { childOf, childrenOf, conditionOf, extensionOf, feelOf, flagOf, isA, tex
 import type { Element } from "../element.ts";
 import type { ProcessModel } from "../process-model.ts";
 import { localNameOf } from "../qualified-names.ts";
+import { adHocSettings } from "./ad-hoc.ts";
 import { businessRule } from "./business-rule.ts";
 import { declaredIn } from "./data-item.ts";
 import { eventDefinition } from "./event-definition.ts";
@@ -66,6 +67,12 @@ const BUILDERS: Readonly<Record<string, Builder>> = {
     kind: "subProcess",
     scope: scopeDefinition(node, model),
     ...(isEventSubProcess(node) ? { isTriggeredByEvent: true } : {}),
+  }),
+  "bpmn:AdHocSubProcess": (node, head, model) => ({
+    ...head,
+    kind: "adHocSubProcess",
+    scope: scopeDefinition(node, model),
+    ...adHocSettings(node),
   }),
   "bpmn:Transaction": (node, head, model) => ({ ...head, kind: "subProcess", scope: scopeDefinition(node, model) }),
   "bpmn:CallActivity": callActivity,

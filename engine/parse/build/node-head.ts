@@ -1,6 +1,6 @@
 /** The part that all flow nodes share: connections, mappings, and what our own extension says. */
 import type { FlowNode, Mapping } from "../../model/process.ts";
-import { childOf, childrenOf, extensionOf, feelOf, isA, numberOf, textOf } from "../element.ts";
+import { childOf, childrenOf, extensionOf, feelOf, flagOf, isA, numberOf, textOf } from "../element.ts";
 import type { Element } from "../element.ts";
 import { dataFlow } from "./data-flow.ts";
 import { loopOf } from "./loop.ts";
@@ -22,6 +22,7 @@ export function nodeHead(node: Element, model: ProcessModel): NodeHead {
     outputs: mappings(node, "outputParameters"),
     boundary: model.boundary(node).map(model.idOf),
     ...dataFlow(node),
+    ...(flagOf(node, "isForCompensation") === true ? { isForCompensation: true } : {}),
     ...loopOf(node),
     ...quantities(node),
     ...governance(node),

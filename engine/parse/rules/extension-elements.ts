@@ -17,6 +17,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   "zeebe:FormDefinition": ["bpmn:UserTask"],
   "zeebe:UserTask": ["bpmn:UserTask"],
   "zeebe:CalledElement": ["bpmn:CallActivity"],
+  "zeebe:AdHoc": ["bpmn:AdHocSubProcess"],
   "zeebe:CalledDecision": ["bpmn:BusinessRuleTask"],
   "zeebe:LoopCharacteristics": ["bpmn:MultiInstanceLoopCharacteristics"],
   "zeebe:Script": ["bpmn:ScriptTask"],

@@ -2,6 +2,7 @@
 import { gatewayDirection } from "./gateway-direction.ts";
 import { wayOn } from "./way-on.ts";
 import { instantiating } from "./instantiating.ts";
+import { adHocInner } from "./ad-hoc-inner.ts";
 import { adHoc } from "./ad-hoc.ts";
 import { catchOnce } from "./catch-once.ts";
 import { compensationStart } from "./compensation-start.ts";
@@ -91,6 +92,7 @@ export const RULES: readonly Rule[] = [
   wayOn,
   instantiating,
   adHoc,
+  adHocInner,
   catchOnce,
   compensationStart,
   flowTwice,
