@@ -101,7 +101,8 @@ describe("compensation", () => {
         handler,
         userTask("b"),
         throwing("back"),
-        flows("start > a > b > back"),
+        node("endEvent", "end"),
+        flows("start > a > b > back > end"),
       ),
     );
     const story = new Story(await bundleFrom(xml))
