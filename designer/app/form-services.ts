@@ -47,6 +47,7 @@ function makeServices(street: string): FormServices {
     place: (code) => api.get<Place>(`/places/${encodeURIComponent(code)}`),
     matters: once(() => api.get<Matter[]>(`/matters?${inStreet}`)),
     units: once(() => api.get<Unit[]>(`/units?${inStreet}`)),
+    formerUnits: once(() => api.get<Unit[]>(`/units?${inStreet}&former=true`)),
     map: once(() => api.get<MapLayers>(`/map?${inStreet}`)),
     owner: (question: OwnerQuestion) => api.post<OwnerAnswer>("/owner", question),
   };

@@ -79,7 +79,11 @@ function UnitValue({ codes }: { readonly codes: readonly string[] }) {
   const { context, language } = useEnvironment();
   const answer = useAnswer(context.street, () => context.services.units());
   const units = answer.kind === "answered" ? answer.value : [];
-  const titles = new Map(units.map((unit) => [unit.code, sayTitle(unit.title, language)]));
+  // Asked only when an answer of the past names a unit that is gone.
+  const isGone = answer.kind === "answered" && codes.some((code) => !units.some((unit) => unit.code === code));
+  const former = useAnswer(isGone ? context.street : undefined, () => context.services.formerUnits());
+  const all = former.kind === "answered" ? [...units, ...former.value] : units;
+  const titles = new Map(all.map((unit) => [unit.code, sayTitle(unit.title, language)]));
   return <>{codes.map((code) => titles.get(code) ?? code).join("、")}</>;
 }
 

@@ -649,6 +649,7 @@ export interface StreetGrids {
     people: Person[];
   }[];
   communities: Unit[];
+  usedCodes: string[];
   range: {
     min: number;
     max: number;
@@ -1023,6 +1024,8 @@ export interface CaseSummary {
   matter: string;
   title: string;
   address: string;
+  grid: string;
+  gridTitle: Title;
   state: string;
   stateTitle: Title;
   level: string;

@@ -26,6 +26,15 @@ function unitsOf({ catalogue }: Container, streets: readonly string[]): readonly
   );
 }
 
+/** Units of the streets that are gone, by the name that marks them so. */
+const formerOf = ({ catalogue }: Container, streets: readonly string[]): Unit[] =>
+  [...catalogue.formerUnits().values()]
+    .filter((unit) => streets.includes(unit.street))
+    .map(({ code, kind, parent }) => ({
+      ...{ code, kind: kind as Unit["kind"], title: { ...catalogue.unitTitle(code) } },
+      ...(parent === undefined ? {} : { parent }),
+    }));
+
 /** The named street, or all of the person's; undefined when it is not one of them. */
 function streetsFor(container: Container, person: Person, named: string | undefined): readonly string[] | undefined {
   if (named === undefined) return scopeOf(person, container.catalogue.tree).streets;
@@ -39,7 +48,8 @@ export function organisation(container: Container): Mine {
   return {
     units: async ({ principal, query }) => {
       const streets = streetsFor(container, principal, query.street);
-      return streets === undefined ? notFound() : answer(unitsOf(container, streets).map(shown));
+      if (streets === undefined) return notFound();
+      return answer(query.former === "true" ? formerOf(container, streets) : unitsOf(container, streets).map(shown));
     },
 
     map: async ({ principal, query }) => {

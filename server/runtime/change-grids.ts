@@ -77,6 +77,7 @@ export async function readGrids(
         title: { ...title },
         ...(parent === undefined ? {} : { parent }),
       })),
+    usedCodes: [...catalogue.formerUnits().values()].flatMap(({ code, street: of }) => (of === street ? [code] : [])),
     range: { ...sizeRange(context, street) },
     neighbours: [...areasOf(context, street, false)],
     basemap: { ...catalogue.basemap() },

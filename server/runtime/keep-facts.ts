@@ -49,7 +49,7 @@ function rowOf(context: Context, row: CaseRow, bundle: Bundle, facts: CaseFacts,
   const month = (at: number | null) => (at === null ? null : monthOf(at, timeZone));
   return {
     ...{ street_id: row.street_id, case_id: row.id, unit_path: row.unit_path, grid: row.grid },
-    community: catalogue.tree.get(row.grid)?.parent ?? row.grid,
+    community: communityOf(row.unit_path) ?? row.grid,
     large_class: catalogue.matter(row.street_id, row.matter)?.largeClass ?? row.matter,
     ...{ matter: row.matter, severity: row.severity, channel: facts.channel },
     level: facts.level === "" ? row.level : facts.level,
@@ -77,6 +77,9 @@ function rowOf(context: Context, row: CaseRow, bundle: Bundle, facts: CaseFacts,
 }
 
 const DAY = 86_400_000;
+
+/** As the units stood when the case was opened: grids that were merged or given away since change no figures. */
+const communityOf = (unitPath: string): string | undefined => unitPath.split("/").at(-2) || undefined;
 
 /** 重复案件: the same matter at the same place, within the street's number of days before. */
 async function isRepeated({ catalogue }: Context, tx: Tx, row: CaseRow): Promise<boolean> {

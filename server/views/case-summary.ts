@@ -33,6 +33,7 @@ export function caseSummary(row: CaseRow, words: Words): CaseSummary {
     matter: row.matter,
     title: row.title,
     address: row.address,
+    ...{ grid: row.grid, gridTitle: words.unit(row.grid) },
     state: row.state,
     level: row.level,
     severity: row.severity,

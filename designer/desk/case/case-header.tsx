@@ -28,7 +28,10 @@ export function CaseHeader({ detail }: { readonly detail: CaseDetail }) {
           <span>
             <EnvironmentOutlined aria-hidden /> {of.address}
           </span>
-          <span>{say(of.streetTitle)}</span>
+          <span>
+            {say(of.streetTitle)}
+            {of.grid !== of.street && ` · ${say(of.gridTitle)}`}
+          </span>
           <span>
             {t("case.level")} {say(of.levelTitle)}
           </span>

@@ -48,7 +48,9 @@ export function CaseFacts({ detail }: { readonly detail: CaseDetail }) {
   return (
     <section className="g-card m-facts">
       <h2>{detail.summary.title}</h2>
-      <p className="m-where">{detail.summary.address}</p>
+      <p className="m-where">
+        {detail.summary.address} <small>{say(detail.summary.gridTitle)}</small>
+      </p>
       {detail.description !== "" && <p className="m-description">{detail.description}</p>}
       {photos.length > 0 && <PhotoStrip photos={photos} />}
       <details className="m-fold">

@@ -62,10 +62,10 @@ export function useEditing(loaded: StreetGrids): Editing {
   const made = (communityCode: string): GridArea | undefined => {
     const community = loaded.communities.find((each) => each.code === communityCode);
     if (community === undefined) return undefined;
-    const { unit, title } = nextName(
-      community,
-      [...before, ...areas].map((area) => area.unit),
-    );
+    const { unit, title } = nextName(community, [
+      ...loaded.usedCodes,
+      ...[...before, ...areas].map((area) => area.unit),
+    ]);
     return { unit, title, community: communityCode, ring: [] };
   };
   const grids = () => areas.map(toGrid);

@@ -31,6 +31,7 @@ function makeServices(code: string): FormServices {
     place: closed,
     matters: () => Promise.resolve([]),
     units: () => Promise.resolve([]),
+    formerUnits: () => Promise.resolve([]),
     map: () => api.get<MapLayers>(`${at}/map`),
     owner: closed,
   };

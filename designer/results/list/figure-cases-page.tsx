@@ -84,7 +84,10 @@ function CaseTable({ items, label }: { readonly items: readonly CaseSummary[]; r
                 <Link to={`/desk/case/${item.id}`}>{item.number}</Link>
               </th>
               <td>{item.title}</td>
-              <td>{item.address}</td>
+              <td>
+                {item.address}
+                {item.grid !== item.street && <small className="gl-quiet"> {say(item.gridTitle)}</small>}
+              </td>
               <td>{item.leadTitle === undefined ? "—" : say(item.leadTitle)}</td>
               <td>{say(item.levelTitle)}</td>
               <td>{say(item.stateTitle)}</td>

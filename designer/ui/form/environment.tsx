@@ -27,6 +27,8 @@ export interface FormServices {
   readonly place: (code: string) => Promise<Place>;
   readonly matters: () => Promise<readonly Matter[]>;
   readonly units: () => Promise<readonly Unit[]>;
+  /** Units that were merged or closed, named as such. */
+  readonly formerUnits: () => Promise<readonly Unit[]>;
   readonly owner: (question: OwnerQuestion) => Promise<OwnerAnswer>;
   readonly map: () => Promise<MapLayers>;
 }

@@ -6,10 +6,10 @@ export const organisationRoutes = [
     id: "units",
     method: "get",
     path: "/units",
-    summary: "Organisation units I can see",
+    summary: "Organisation units I can see; `former`: instead those that were merged or closed, for what names them",
     access: "unit.read",
     scope: "street",
-    query: { street: text },
+    query: { street: text, former: { type: "string", enum: ["true"] } },
     response: ["Unit"],
   },
   {

@@ -23,6 +23,9 @@ export const casesSchemas = {
       matter: key,
       title: short,
       address: text,
+      /** The grid as it was when the case was opened; one that is gone since is marked so. */
+      grid: key,
+      gridTitle: ref("Title"),
       state: key,
       stateTitle: ref("Title"),
       level: key,

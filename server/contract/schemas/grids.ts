@@ -103,6 +103,8 @@ export const gridsSchemas = {
       }),
     ),
     communities: list(ref("Unit")),
+    /** Codes of grids that are gone: they are not used again. */
+    usedCodes: list(key),
     /** Size range of the street in households. */
     range: object({ min: count, max: count }),
     /** Streets beside, for the eye. */

@@ -12,6 +12,8 @@ const caseNamed = (id: string): CaseSummary => ({
   matter: "sewerBlocked",
   title: "下水道堵塞",
   address: "",
+  grid: "xingfuGrid1",
+  gridTitle: { "zh-CN": "幸福社区第1网格" },
   state: "handling",
   stateTitle: title,
   level: "grid",

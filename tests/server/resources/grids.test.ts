@@ -1,6 +1,18 @@
 import assert from "node:assert/strict";
-import { splitGrid, type Grid, type Point } from "../../../engine/grids/index.ts";
-import type { Gap, GridArea, GridAt, GridsChanged, Place, StreetGrids } from "../../../server/contract/types.ts";
+import { mergeGrids, splitGrid, type Grid, type Point } from "../../../engine/grids/index.ts";
+import type {
+  CaseDetail,
+  CasePage,
+  FigureCases,
+  Gap,
+  GridArea,
+  GridAt,
+  GridsChanged,
+  Place,
+  Results,
+  StreetGrids,
+  Unit,
+} from "../../../server/contract/types.ts";
 import { sendReport } from "../../support/reports.ts";
 import { startTestServer, type Client, type Failure, type TestServer } from "../../support/server.ts";
 
@@ -131,5 +143,62 @@ describe("grids changed on the map", function () {
       all.map((area) => (area.unit === "xingfuGrid5" ? { ...area, unit: "binjiangGrid1" } : area)),
     );
     assert.ok(taken.body.problems.some(({ problem }) => problem.code === "GRID_CODE_TAKEN"));
+  });
+
+  it("a closed case of a grid that is merged stays in it, under its name marked as gone, in lists and figures", async () => {
+    const [dispatcher, leader] = [await server.as("dispatcher", "nanyuan"), await server.as("leader", "nanyuan")];
+    const places = (await street.get<Place[]>("/places?street=nanyuan&limit=200")).body;
+    const place = places.find((each) => each.grid === "xingfuGrid5");
+    assert.ok(place);
+    const sent = await sendReport(await server.as("communityAcceptor", "xingfu"), { place });
+    const id = sent.body.case?.id ?? "";
+    const open = await read();
+    const areas = open.grids.map(({ area }) => area);
+    const merged = mergeGrids(areas.map(toGrid), "xingfuGrid1", "xingfuGrid5");
+    assert.ok(merged.ok);
+    const without = merged.value.map(({ unit, ring }) => ({
+      ...areas.find((area) => area.unit === unit)!,
+      ring: ring.map(([lng, lat]) => ({ lng, lat })),
+    }));
+    assert.match((await publish(street, open, without)).body.problems[0]?.problem.zh ?? "", /还有 1 件在办案件/);
+    assert.equal((await dispatcher.post(`/cases/${id}/cancel`, { reason: "重复上报，予以作废" })).status, 200);
+    const before = await leader.get<Results>("/results?unit=nanyuan");
+    const done = await publish(street, open, without);
+    assert.deepEqual([done.body.published, done.body.removed], [true, ["xingfuGrid5"]], JSON.stringify(done.body));
+    const gone = { "zh-CN": "幸福社区第5网格（已撤并）", en: "Xingfu Community Grid 5 (closed)" };
+    const detail = (await dispatcher.get<CaseDetail>(`/cases/${id}`)).body;
+    assert.deepEqual([detail.summary.grid, detail.summary.gridTitle], ["xingfuGrid5", gone]);
+    const listed = (await dispatcher.get<CasePage>("/cases?grid=xingfuGrid5")).body.items;
+    assert.deepEqual(
+      listed.map((each) => each.gridTitle),
+      [gone],
+    );
+    const results = (await leader.get<Results>("/results?unit=nanyuan")).body;
+    assert.deepEqual(results.figures, before.body.figures, "no figure of the street changes by it");
+    const row = results.tables.find(({ by }) => by === "grids")?.rows.find((each) => each.code === "xingfuGrid5");
+    assert.deepEqual(row?.title, gone);
+    const reported = row.figures.find((figure) => figure.id === "reported");
+    assert.equal(reported?.value, 1);
+    const behind = await leader.get<FigureCases>(
+      "/results/cases?unit=nanyuan&indicator=reported&by=grids&row=xingfuGrid5",
+    );
+    assert.deepEqual(
+      [behind.body.of, behind.body.items.map((each) => each.id)],
+      [gone, [id]],
+      JSON.stringify(behind.body),
+    );
+    const units = results.tables.find(({ by }) => by === "units")?.rows;
+    assert.deepEqual(
+      units?.map(({ code }) => code),
+      before.body.tables.find(({ by }) => by === "units")?.rows.map(({ code }) => code),
+      "it stays in its community",
+    );
+    const former = (await street.get<Unit[]>("/units?street=nanyuan&former=true")).body;
+    assert.deepEqual(
+      former.map((unit) => unit.title),
+      [gone],
+    );
+    assert.deepEqual((await read()).usedCodes, ["xingfuGrid5"]);
+    assert.equal((await publish(street, await read(), areas)).body.problems[0]?.problem.code, "GRID_CODE_TAKEN");
   });
 });
