@@ -4,6 +4,8 @@ export const short = { type: "string", maxLength: 200 } as const;
 export const id = { type: "string", minLength: 1, maxLength: 64 } as const;
 export const key = { type: "string", pattern: "^[a-z][A-Za-z0-9]*(__[a-z][A-Za-z0-9]*)?$", maxLength: 64 } as const;
 export const instant = { type: "string", format: "date-time", maxLength: 40 } as const;
+/** A day in the pack's time zone. */
+export const day = { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$", maxLength: 10 } as const;
 export const uuid = { type: "string", format: "uuid", maxLength: 36 } as const;
 export const lng = { type: "number", minimum: -180, maximum: 180 } as const;
 export const lat = { type: "number", minimum: -90, maximum: 90 } as const;

@@ -68,6 +68,10 @@ export interface Contract {
   PostEnd?: PostEnd;
   LoginWish?: LoginWish;
   LoginInvitation?: LoginInvitation;
+  InvitationsWish?: InvitationsWish;
+  InvitedPerson?: InvitedPerson;
+  InvitationsSkipped?: InvitationsSkipped;
+  Invitations?: Invitations;
   LoginState?: LoginState;
   Leaving?: Leaving;
   HandOverItem?: HandOverItem;
@@ -606,7 +610,10 @@ export interface Gap {
     | "gridTooSmall"
     | "gridTooLarge"
     | "unitWithoutLeader"
-    | "roleWithoutPeople";
+    | "roleWithoutPeople"
+    | "flowRoleEmpty"
+    | "communityWithoutGrid"
+    | "postEnding";
   unit: string;
   unitTitle: Title;
   street: string;
@@ -620,6 +627,11 @@ export interface Gap {
     max: number;
   };
   fallback?: Title;
+  day?: string;
+  coming?: {
+    person: Person;
+    day: string;
+  };
 }
 /**
  * This interface was referenced by `Contract`'s JSON-Schema
@@ -834,6 +846,47 @@ export interface LoginInvitation {
 }
 /**
  * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "InvitationsWish".
+ */
+export interface InvitationsWish {
+  /**
+   * @maxItems 5000
+   */
+  people?: string[];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "InvitedPerson".
+ */
+export interface InvitedPerson {
+  id: string;
+  name: string;
+  posts: Title[];
+  login: string;
+  code: string;
+  link: string;
+  until: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "InvitationsSkipped".
+ */
+export interface InvitationsSkipped {
+  id: string;
+  name: string;
+  problem: Problem;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Invitations".
+ */
+export interface Invitations {
+  items: InvitedPerson[];
+  skipped: InvitationsSkipped[];
+  sheet: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
  * via the `definition` "LoginState".
  */
 export interface LoginState {
@@ -916,6 +969,7 @@ export interface ImportResult {
   posts: number;
   unchanged: number;
   imported: boolean;
+  added: string[];
   problems: ImportProblem[];
 }
 /**

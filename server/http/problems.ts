@@ -4,6 +4,7 @@
  */
 import type { Problem } from "../../engine/model/problem.ts";
 import type { ProblemRow as Row } from "./problem-row.ts";
+import { gridProblems } from "./grid-problems.ts";
 import { postProblems } from "./post-problems.ts";
 import { unitProblems } from "./unit-problems.ts";
 
@@ -155,26 +156,7 @@ export const problemTable = {
     zh: "没有表单 {form}（版本 {version}）。",
     en: "There is no form {form} (version {version}).",
   },
-  GRIDS_CHANGED: {
-    status: 409,
-    zh: "网格已被{by}更新，请刷新后重新调整。",
-    en: "The grids were changed by {by}. Reload them, then change them again.",
-  },
-  GRID_CODE_TAKEN: {
-    status: 422,
-    zh: "网格编号 {unit} 已经用过，请换一个。",
-    en: "The grid code {unit} has been used before. Choose another.",
-  },
-  GRID_COMMUNITY_UNKNOWN: {
-    status: 422,
-    zh: "网格 {unit} 所属社区不在本街道。",
-    en: "The community of grid {unit} is not in this street.",
-  },
-  GRID_HAS_WORK: {
-    status: 422,
-    zh: "{grid}还有 {cases} 件在办案件、{people} 名在岗人员，处理完才能撤销。",
-    en: "{grid} still has {cases} open cases and {people} people. Settle them before it is removed.",
-  },
+  ...gridProblems,
   HAND_OVER_CHANGED: {
     status: 409,
     zh: "待办已有变化，现在是 {count} 项，请核对后再确认。",
@@ -221,7 +203,17 @@ export const problemTable = {
     zh: "登录名为 3 至 32 位小写字母、数字、点、横线或下划线，以字母或数字开头。",
     en: "A login has 3 to 32 small letters, digits, dots, hyphens or underscores and begins with a letter or digit.",
   },
+  LOGIN_IN_USE: {
+    status: 409,
+    zh: "已经设置密码，不需要邀请码。",
+    en: "A password is set already; no code is needed.",
+  },
   LOGIN_MISSING: { status: 422, zh: "请填写登录名。", en: "Enter a login." },
+  LOGIN_NEEDED: {
+    status: 422,
+    zh: "没有登录名，工作电话也不能作登录名（没有填写或已被使用），请先填写登录名。",
+    en: "There is no login, and the work telephone cannot be one (empty or taken). Enter a login first.",
+  },
   LOGIN_TAKEN: { status: 409, zh: "登录名 {login} 已被使用。", en: "The login {login} is taken." },
   MAILBOX_WRONG: { status: 422, zh: "邮箱地址不正确。", en: "The mailbox is not well-formed." },
   MATTER_UNKNOWN: { status: 422, zh: "事项目录里没有 {matter}。", en: "The catalogue has no matter {matter}." },

@@ -1,14 +1,19 @@
 /** People as Excel files: the list, the template, the import and what is wrong with it. */
 import type { Person } from "../access/actor.ts";
 import type { Container } from "../container.ts";
-import type { PersonSummary } from "../contract/types.ts";
+import type { Invitations, InvitedPerson, PersonSummary } from "../contract/types.ts";
 import { workbookType, writeWorkbook, type Sheet } from "../external/write-workbook.ts";
 import type { Handlers } from "../http/call.ts";
 import { answer, Content, notFound, type Outcome } from "../http/outcome.ts";
 import { importColumns } from "../runtime/import-columns.ts";
 import type { CheckedFile } from "../runtime/import-people.ts";
+import type { InvitedMany } from "../runtime/invite-many.ts";
+import { dayOf } from "../views/moments.ts";
 
-type Mine = Pick<Handlers, "people.export" | "people.template" | "people.import" | "people.importProblems">;
+type Mine = Pick<
+  Handlers,
+  "people.invite" | "people.export" | "people.template" | "people.import" | "people.importProblems"
+>;
 
 async function file(name: string, sheets: readonly Sheet[]): Promise<Outcome<Content>> {
   const disposition = `attachment; filename="people.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`;
@@ -65,9 +70,34 @@ function faulty({ lines, problems }: CheckedFile): Sheet {
   return { title: "错误行", header: [...header, "原行号", "错误说明"], rows, widths: [...widths, 8, 60] };
 }
 
+/** To hand out or to send: one line a person. */
+function invitationSheet(items: readonly InvitedPerson[], timeZone: string): Sheet {
+  return {
+    title: "邀请码",
+    header: ["姓名", "单位和岗位", "登录名", "邀请码", "邀请链接", "有效期至"],
+    rows: items.map(({ name, posts, login, code, link, until }) => [
+      ...[name, posts.map((post) => post["zh-CN"]).join("；"), login, code, link],
+      dayOf(Date.parse(until), timeZone),
+    ]),
+    widths: [12, 36, 18, 24, 48, 14],
+  };
+}
+
+async function invitations(container: Container, { items, skipped }: InvitedMany): Promise<Invitations> {
+  // In the fragment: it is never sent to a server, so it stands in no log.
+  const linked = items.map((each) => ({ ...each, link: `${container.settings.publicUrl}/join#${each.code}` }));
+  const sheet = await writeWorkbook([invitationSheet(linked, container.catalogue.timeZone)]);
+  return { items: linked, skipped: [...skipped], sheet: Buffer.from(sheet).toString("base64") };
+}
+
 export function peopleFiles(container: Container): Mine {
   const { register } = container.runtime;
   return {
+    "people.invite": async ({ principal, query, body: { people } }) => {
+      const wish = { ...(people === undefined ? {} : { people }), filter: query };
+      const invited = await register.inviteMany(principal, wish, container.wall.now());
+      return invited === undefined ? notFound() : answer(await invitations(container, invited));
+    },
     "people.export": async ({ principal, query }) => {
       const people = await register.allPeople(principal, query);
       if (people === undefined) return notFound();

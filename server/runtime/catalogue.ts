@@ -50,15 +50,10 @@ interface Snapshot {
   readonly formerUnits: ReadonlyMap<string, EverUnit>;
 }
 
-function snapshotOf(
-  heads: readonly PackHead[],
-  content: Content,
-  ever: ReadonlyMap<string, EverUnit>,
-): Omit<Snapshot, "stamp"> {
+function snapshotOf(heads: readonly PackHead[], content: Content): Omit<Snapshot, "stamp" | "formerUnits"> {
   const organisation = organisationOf(content.root.pack);
-  const formerUnits = new Map([...ever].filter(([code]) => organisation.tree.get(code) === undefined));
   return {
-    ...{ heads, organisation, root: streetView(content.root), gridAt: gridFinder(organisation.grids), formerUnits },
+    ...{ heads, organisation, root: streetView(content.root), gridAt: gridFinder(organisation.grids) },
     streets: new Map([...content.streets].map(([street, each]) => [street, streetView(each)])),
   };
 }
@@ -256,11 +251,14 @@ async function readSnapshot(parts: CatalogueParts, heads: readonly PackHead[], c
   const stored = await readStoredPacks(store.read, heads);
   const content = await buildContent(stored, cache);
   if (!content.ok) throw new ContentRefused(content.problems);
-  const snapshot = snapshotOf(heads, content.value, await everUnits(store.read));
+  const snapshot = snapshotOf(heads, content.value);
   await store.write(async (tx) => {
     await keepBuilt(tx, content.value, ports.clock.now());
     await keepUnits(tx, unitRows(snapshot.organisation), ports.clock.now());
     await keepPlaces(tx, placeRows(content.value.root.pack, snapshot.organisation, snapshot.gridAt));
   });
-  return { ...snapshot, stamp };
+  // After the writing: what has gone just now knows when.
+  const ever = await everUnits(store.read);
+  const formerUnits = new Map([...ever].filter(([code]) => snapshot.organisation.tree.get(code) === undefined));
+  return { ...snapshot, formerUnits, stamp };
 }

@@ -338,14 +338,15 @@ function resultOf({ lines, entries, problems }: CheckedFile, imported: boolean):
     ...{ rows: lines.length, good: entries.length, bad: lines.length - entries.length, people },
     posts: entries.filter((entry) => !entry.held).length,
     unchanged: entries.filter((entry) => entry.held).length,
-    ...{ imported, problems: [...problems] },
+    ...{ imported, added: [], problems: [...problems] },
   };
 }
 
-/** Rows are staged and go out in few statements: five thousand in about a second. */
-function importEntries(context: RuntimeContext, tx: Tx, principal: Person, entries: readonly Entry[]): void {
+/** Out: ids of the people who are new. Rows are staged and go out in few statements: five thousand in about a second. */
+function importEntries(context: RuntimeContext, tx: Tx, principal: Person, entries: readonly Entry[]): string[] {
   const at = context.ports.clock.now();
   const ids = new Map<string, string>();
+  const added: string[] = [];
   for (const entry of entries) {
     if (entry.held) continue;
     const keys = keysOf(entry);
@@ -353,6 +354,7 @@ function importEntries(context: RuntimeContext, tx: Tx, principal: Person, entri
     const id = known ?? context.ports.ids.uuid();
     for (const key of keys) ids.set(key, id);
     if (known === undefined) {
+      added.push(id);
       tx.insert("person", {
         id,
         name: entry.name,
@@ -385,6 +387,7 @@ function importEntries(context: RuntimeContext, tx: Tx, principal: Person, entri
       until_at: null,
     });
   }
+  return added;
 }
 
 /** `good`: the good rows are imported, the bad ones are told; `all`: one bad row and nothing is. */
@@ -407,8 +410,8 @@ export async function importPeople(
     const { entries, problems, lines } = checked.value;
     if (mode === "all" && problems.length > 0)
       return refuse(problem("IMPORT_HAS_ERRORS", { bad: lines.length - entries.length }));
-    importEntries(context, tx, principal, entries);
-    const result = resultOf(checked.value, true);
+    const added = importEntries(context, tx, principal, entries);
+    const result = { ...resultOf(checked.value, true), added };
     const { good, bad, people, posts } = result;
     record(
       context,

@@ -39,7 +39,7 @@ export interface Invited {
  * Whose login may be given out: of people one manages; an officer's first one also by the system administrator, since
  * somebody has to begin, a forgotten one by a security administrator only, or he could take the office.
  */
-function mayInvite(context: RuntimeContext, principal: Person, seen: SeenPerson): boolean {
+export function mayInvite(context: RuntimeContext, principal: Person, seen: SeenPerson): boolean {
   if (isManageable(context, principal, seen)) return true;
   if (seen.row.id === principal.id || seen.row.accountState === "active" || seen.row.accountState === "locked")
     return false;
@@ -60,11 +60,14 @@ async function loginFor(tx: Tx, seen: SeenPerson, wished: string | undefined, at
   return answer(login);
 }
 
-/** When the first post of somebody without one begins: his code must live until he can use it. */
+/** When the first post of somebody without one begins. */
 function begins({ posts }: SeenPerson): number | undefined {
   if (posts.some(isInForce)) return undefined;
   return Math.min(...posts.filter(isHeld).map((post) => post.from_at));
 }
+
+/** A week; of somebody whose first post is to come a week from then on, or the code would be of no use. */
+export const validUntil = (seen: SeenPerson, now: number): number => Math.max(now, begins(seen) ?? now) + validFor;
 
 /** In: `now` of the machine's own clock: a moved demo clock must not let codes run out. */
 export function inviteToLogin(
@@ -83,7 +86,7 @@ export function inviteToLogin(
     const login = await loginFor(tx, seen, wished, now);
     if (!login.ok) return login;
     if (seen.row.accountState === "closed") await setAccountState(tx, id, "invited", now);
-    const until = Math.max(now, begins(seen) ?? now) + validFor;
+    const until = validUntil(seen, now);
     await invite(tx, { codeHash: codeHash(code), personId: id, createdAt: now, expiresAt: until }, principal.id);
     record(context, tx, principal, "login.invite", { id, unit: seen.posts[0]?.unit });
     return answer({ login: login.value, code, until });

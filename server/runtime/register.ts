@@ -7,8 +7,10 @@ import { changeGrids, readGrids } from "./change-grids.ts";
 import { addUnit, changeUnit, closeUnit, reopenUnit } from "./change-units.ts";
 import { checkPeopleFile, importPeople, type CheckedFile } from "./import-people.ts";
 import { leave, readHandOver, type LeaveQuery, type LeaveWish } from "./leave.ts";
+import { inviteMany, type InvitedMany } from "./invite-many.ts";
 import { inviteToLogin, joinWithCode, setLoginState, type Invited } from "./login-changes.ts";
-import { readGaps, readOrganisation } from "./read-organisation.ts";
+import { readGaps } from "./read-gaps.ts";
+import { readOrganisation } from "./read-organisation.ts";
 import type { OrganisationContext } from "./organisation-context.ts";
 import { readUnit } from "./read-unit.ts";
 import {
@@ -39,6 +41,12 @@ export interface Register {
   handOver(by: Person, id: string, query: LeaveQuery): Promise<Outcome<wire.HandOver>>;
   leave(by: Person, id: string, given: LeaveWish): Promise<Outcome<wire.Left>>;
   invite(by: Person, id: string, login: string | undefined, now: number): Promise<Outcome<Invited>>;
+  /** Codes for many; undefined when the filter names a unit that is not one of theirs. */
+  inviteMany(
+    by: Person,
+    wish: { readonly people?: readonly string[]; readonly filter: RegisterQuery },
+    now: number,
+  ): Promise<InvitedMany | undefined>;
   join(given: wire.Join, now: number): Changed;
   setLogin(by: Person, id: string, state: "locked" | "active", now: number): Changed;
   importFile(by: Person, bytes: Uint8Array, mode: "check" | "good" | "all"): Promise<Outcome<wire.ImportResult>>;
@@ -79,6 +87,7 @@ export function createRegister(context: OrganisationContext): Register {
     handOver: (by, id, query) => readHandOver(context, by, id, query),
     leave: (by, id, given) => leave(context, by, id, given),
     invite: (by, id, login, now) => inviteToLogin(context, by, id, login, now),
+    inviteMany: (by, wish, now) => inviteMany(context, by, wish, now),
     join: (given, now) => joinWithCode(context, given, now),
     setLogin: (by, id, state, now) => setLoginState(context, by, id, state, now),
     importFile: (by, bytes, mode) => importPeople(context, by, bytes, mode),

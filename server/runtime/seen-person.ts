@@ -50,8 +50,13 @@ export async function seenPerson(
   id: string,
 ): Promise<SeenPerson | undefined> {
   const [row, posts] = await Promise.all([listedPerson(read, id), postsOf(read, [id])]);
+  return row !== undefined && isSeenBy(context, principal, { row, posts }) ? { row, posts } : undefined;
+}
+
+/** Through one post at least, now or once, at a unit of the one who looks. */
+export function isSeenBy(context: Context, principal: Person, { posts }: SeenPerson): boolean {
   const paths = pathsSeen(principal);
-  return row !== undefined && posts.some((post) => isSeen(context, paths, post)) ? { row, posts } : undefined;
+  return posts.some((post) => isSeen(context, paths, post));
 }
 
 /** Whether all of the person is the other's to change: nobody changes himself, his equals or his superiors. */

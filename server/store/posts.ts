@@ -143,3 +143,23 @@ export function postsOf(read: Reader, ids: readonly string[]): Promise<readonly 
 /** Proposals that nobody has answered, oldest first. */
 export const openProposals = (read: Reader): Promise<readonly PostRow[]> =>
   read.all<PostRow>(`SELECT * FROM post WHERE state = 'proposed' ORDER BY from_at, person_id, unit, role`);
+
+/** A post to come, or one in force whose end is set. */
+export interface TurningPost {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly role: string;
+  readonly state: "planned" | "current";
+  readonly from: number;
+  readonly until: number | null;
+}
+
+/** The next to begin first. */
+export const turningPosts = (read: Reader): Promise<readonly TurningPost[]> =>
+  read.all<TurningPost>(
+    `SELECT p.id, p.name, o.unit, o.role, o.state, o.from_at AS "from", o.until_at AS "until"
+     FROM post o JOIN person p ON p.id = o.person_id
+     WHERE p.state = 'active' AND (o.state = 'planned' OR (o.state = 'current' AND o.until_at IS NOT NULL))
+     ORDER BY o.from_at, p.name, p.id`,
+  );

@@ -21,7 +21,13 @@ const asForm = (file: File): FormData => {
 
 const mostShown = 100;
 
-export function ImportDialog({ close }: { readonly close: () => void }) {
+interface ImportDialogProps {
+  /** The people who were added may be given their codes at once. */
+  readonly added: (people: readonly string[]) => void;
+  readonly close: () => void;
+}
+
+export function ImportDialog({ added, close }: ImportDialogProps) {
   const { t } = useTranslation("people");
   const { message } = App.useApp();
   const refresh = useRefresh();
@@ -33,7 +39,8 @@ export function ImportDialog({ close }: { readonly close: () => void }) {
       if (!result.imported) return;
       await refresh();
       void message.success(t("file.done", { people: result.people, posts: result.posts }));
-      close();
+      if (result.added.length > 0) added(result.added);
+      else close();
     },
   });
   const choose = (chosen: File | undefined) => {

@@ -1,7 +1,7 @@
 /** The register of people: search, filters, the list, and the ways to add to it. */
-import { DownloadOutlined, UploadOutlined, UserAddOutlined } from "@ant-design/icons";
+import { DownloadOutlined, KeyOutlined, UploadOutlined, UserAddOutlined } from "@ant-design/icons";
 import { Button, Input, Select, Skeleton, TreeSelect } from "antd";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { say } from "../../app/i18n.ts";
 import { may, useSession } from "../../app/session.ts";
@@ -11,6 +11,7 @@ import { useOrganisation, usePeople, queryOf } from "../queries.ts";
 import { unitTree } from "../names.ts";
 import { AddDialog } from "./add-dialog.tsx";
 import { ImportDialog } from "./import-dialog.tsx";
+import { InvitationsDialog } from "./invitations-dialog.tsx";
 import { PeopleTable } from "./people-table.tsx";
 import { Proposals } from "./proposals.tsx";
 import { usePeopleAddress } from "./use-people-address.ts";
@@ -20,21 +21,32 @@ export function PeoplePage() {
   const { data: session } = useSession();
   const { street } = useStreetScope();
   const { set, dialog, ...filter } = usePeopleAddress();
+  const { q, unit, role } = filter;
   const people = usePeople({ ...filter, street });
   useEffect(() => {
     document.title = `${t("title")} · ${t("brand")}`;
   }, [t]);
   const mayManage = may(session, "person.manage");
-  const close = () => set({ dialog: "" });
+  const [added, setAdded] = useState<readonly string[]>([]);
+  const total = people.data?.pages[0]?.total ?? 0;
+  const close = () => {
+    setAdded([]);
+    set({ dialog: "" });
+  };
   return (
     <div className="gl-admin">
       <header className="gl-admin-head gl-people-head">
         <h1>{t("title")}</h1>
         <span className="gl-count" role="status">
-          {people.data !== undefined && t("count", { count: people.data.pages[0]?.total ?? 0 })}
+          {people.data !== undefined && t("count", { count: total })}
         </span>
         {mayManage && (
           <div className="gl-people-actions">
+            {filter.state === "noLogin" && total > 0 && (
+              <Button icon={<KeyOutlined aria-hidden />} onClick={() => set({ dialog: "codes" })}>
+                {t("codes.button")}
+              </Button>
+            )}
             <Button href={`/api/people.xlsx${queryOf({ ...filter, street })}`} icon={<DownloadOutlined aria-hidden />}>
               {t("export")}
             </Button>
@@ -61,7 +73,21 @@ export function PeoplePage() {
         />
       )}
       {dialog === "add" && <AddDialog unit={filter.unit} role={filter.role} close={close} />}
-      {dialog === "import" && <ImportDialog close={close} />}
+      {dialog === "import" && (
+        <ImportDialog
+          added={(ids) => {
+            setAdded(ids);
+            set({ dialog: "codes" });
+          }}
+          close={close}
+        />
+      )}
+      {dialog === "codes" && people.data !== undefined && (
+        <InvitationsDialog
+          invitees={added.length > 0 ? { people: added } : { filter: { q, unit, role, street }, count: total }}
+          close={close}
+        />
+      )}
     </div>
   );
 }

@@ -66,15 +66,41 @@ function GapLine({ gap }: { readonly gap: Gap }) {
 
 function What({ gap }: { readonly gap: Gap }) {
   const { t } = useTranslation("people");
-  if (gap.person !== undefined)
-    return <span>{t("gap.also", { name: gap.person.name, others: sayAll(gap.others ?? []) })}</span>;
-  if (gap.range !== undefined) return <span>{t("gap.size", { households: gap.households ?? 0, ...gap.range })}</span>;
+  switch (gap.kind) {
+    case "workerInTwoGrids":
+      return <span>{t("gap.also", { name: gap.person?.name, others: sayAll(gap.others ?? []) })}</span>;
+    case "gridTooSmall":
+    case "gridTooLarge":
+      return <span>{t("gap.size", { households: gap.households ?? 0, ...gap.range })}</span>;
+    case "communityWithoutGrid":
+      return <span>{t("gap.noGrid")}</span>;
+    case "postEnding":
+      return (
+        <Post gap={gap} words={t("gap.ending", { name: gap.person?.name, day: gap.day, role: say(gap.roleTitle) })} />
+      );
+    case "flowRoleEmpty":
+      return <Post gap={gap} words={t("gap.flowNeeds", { role: say(gap.roleTitle) })} />;
+    case "gridWithoutWorker":
+    case "unitWithoutLeader":
+    case "roleWithoutPeople":
+      return <Post gap={gap} words={t("gap.needs", { role: say(gap.roleTitle) })} />;
+  }
+}
+
+/** A post without anybody: who stands in meanwhile, and who is to come. */
+function Post({ gap, words }: { readonly gap: Gap; readonly words: string }) {
+  const { t } = useTranslation("people");
   return (
     <span>
-      {t("gap.needs", { role: say(gap.roleTitle) })}
+      {words}
       <small className="gl-quiet">
         {gap.fallback === undefined ? t("gap.noFallback") : t("gap.fallback", { to: say(gap.fallback) })}
       </small>
+      {gap.coming !== undefined && (
+        <small className="gl-post-turns">
+          {t("gap.coming", { name: gap.coming.person.name, day: gap.coming.day })}
+        </small>
+      )}
     </span>
   );
 }
@@ -83,8 +109,9 @@ function What({ gap }: { readonly gap: Gap }) {
 function Repair({ gap }: { readonly gap: Gap }) {
   const { t } = useTranslation("people");
   const { data: session } = useSession();
-  if (gap.person !== undefined)
+  if (gap.kind === "workerInTwoGrids" && gap.person !== undefined)
     return <Link to={`/admin/people/${encodeURIComponent(gap.person.id)}`}>{t("gap.person")}</Link>;
+  if (gap.kind === "communityWithoutGrid") return <Link to="/admin/organisation?tab=map">{t("gap.map")}</Link>;
   if (gap.range !== undefined) return <Link to={`/admin/organisation?tab=map&grid=${gap.unit}`}>{t("gap.map")}</Link>;
   if (!may(session, "person.manage")) return null;
   return <Link to={`/admin/people?dialog=add&unit=${gap.unit}&role=${gap.role ?? ""}`}>{t("gap.appoint")}</Link>;

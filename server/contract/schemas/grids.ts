@@ -1,5 +1,19 @@
 /** The organisation with its people, grids that are edited on the map, and what is missing. */
-import { anyObject, count, flag, instant, key, lat, list, lng, object, ref, short, text } from "../schema-parts.ts";
+import {
+  anyObject,
+  count,
+  day,
+  flag,
+  instant,
+  key,
+  lat,
+  list,
+  lng,
+  object,
+  ref,
+  short,
+  text,
+} from "../schema-parts.ts";
 
 const phone = { type: "string", maxLength: 30 } as const;
 const address = { type: "string", maxLength: 200 } as const;
@@ -66,6 +80,9 @@ export const gridsSchemas = {
           "gridTooLarge",
           "unitWithoutLeader",
           "roleWithoutPeople",
+          "flowRoleEmpty",
+          "communityWithoutGrid",
+          "postEnding",
         ],
       },
       unit: key,
@@ -80,8 +97,12 @@ export const gridsSchemas = {
       range: object({ min: count, max: count }),
       /** Who gets the work meanwhile; absent: nobody, work stays where it is. */
       fallback: ref("Title"),
+      /** The last day of the person who goes. */
+      day,
+      /** Who takes the post, and from which day on. */
+      coming: object({ person: ref("Person"), day }),
     },
-    ["role", "roleTitle", "person", "others", "households", "range", "fallback"],
+    ["role", "roleTitle", "person", "others", "households", "range", "fallback", "day", "coming"],
   ),
   GridArea: object({
     unit: key,

@@ -1,9 +1,8 @@
 /** People with their posts and logins, appointment, leaving, and the register as an Excel file. */
-import { count, flag, id, instant, key, list, object, ref, short, text } from "../schema-parts.ts";
+import { count, day, flag, id, instant, key, list, object, ref, short, text } from "../schema-parts.ts";
 
 const name = { type: "string", minLength: 1, maxLength: 40 } as const;
 const phone = { type: "string", maxLength: 20 } as const;
-const day = { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$", maxLength: 10 } as const;
 const login = { type: "string", minLength: 3, maxLength: 32 } as const;
 const loginState = { enum: ["none", "invited", "active", "locked", "closed"] } as const;
 
@@ -71,6 +70,24 @@ export const peopleSchemas = {
   LoginWish: object({ login }, ["login"]),
   /** Told once; only its hash is kept. */
   LoginInvitation: object({ login: short, code: short, link: text, until: instant }),
+  /** Those named, else everybody of the filter who has no password yet. */
+  InvitationsWish: object({ people: { ...list(id), maxItems: 5000 } }, ["people"]),
+  InvitedPerson: object({
+    id,
+    name: short,
+    posts: list(ref("Title")),
+    login: short,
+    code: short,
+    link: text,
+    until: instant,
+  }),
+  InvitationsSkipped: object({ id, name: short, problem: ref("Problem") }),
+  Invitations: object({
+    items: list(ref("InvitedPerson")),
+    skipped: list(ref("InvitationsSkipped")),
+    /** The same as an Excel file, in base64: codes are told once, so both come from one answer. */
+    sheet: { type: "string" },
+  }),
   LoginState: object({ state: { enum: ["locked", "active"] } }),
   Leaving: object(
     {
@@ -115,6 +132,8 @@ export const peopleSchemas = {
     posts: count,
     unchanged: count,
     imported: flag,
+    /** People whom the import has added. */
+    added: list(id),
     problems: list(ref("ImportProblem")),
   }),
   Join: object({ code: { ...short, minLength: 1 }, password: { ...short, minLength: 1 } }),

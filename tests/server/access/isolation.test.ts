@@ -85,6 +85,7 @@ const matrix = {
   "unit.reopen": { ...unitCommand("/reopen", {}), own: [404] },
   people: inStreet("/people"),
   "people.export": inStreet("/people.xlsx"),
+  "people.invite": { path: ({ street }) => `/people-invitations?street=${street}&q=nobody`, own: [201], other: 404 },
   "people.template": open("/people-template.xlsx"),
   "people.import": open("/people-import?mode=check", [415], {}),
   "people.importProblems": open("/people-import/problems", [415], {}),

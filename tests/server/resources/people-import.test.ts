@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import writeXlsxFile from "write-excel-file/node";
-import type { ImportResult, PersonPage } from "../../../server/contract/types.ts";
+import type { ImportResult, Invitations, PersonDetail, PersonPage } from "../../../server/contract/types.ts";
 import { readWorkbook } from "../../../server/external/read-workbook.ts";
 import { startTestServer, type Client, type Failure, type TestServer } from "../../support/server.ts";
 
@@ -24,6 +24,15 @@ describe("people from an Excel file", function () {
 
   const send = async (rows: readonly Row[], mode: "check" | "good" | "all", head?: Row) =>
     street.upload<ImportResult & Failure>(`/people-import?mode=${mode}`, await book(rows, head), "人员.xlsx");
+  let imported: readonly string[] = [];
+  const join = async (code: string) =>
+    (
+      await server.raw("/api/join", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ code, password: "Grid-2026-Pass" }),
+      })
+    ).status;
   const total = async () => (await street.get<PersonPage>("/people")).body.total;
 
   it("of 5,000 people with 200 bad rows tells each bad row, stores nothing by checking, and imports by choice", async () => {
@@ -58,9 +67,65 @@ describe("people from an Excel file", function () {
     console.log(`      4,800 people imported in ${Math.round(performance.now() - started)} ms`);
     assert.deepEqual([good.status, good.body.imported, good.body.people], [200, true, 4800]);
     assert.equal(await total(), before + 4800);
+    imported = good.body.added;
+    assert.equal(new Set(imported).size, 4800);
     const again = await send(rows, "good");
     assert.deepEqual([again.body.people, again.body.posts, again.body.unchanged], [0, 0, 4800]);
     assert.equal(await total(), before + 4800, "the same file twice changes nothing");
+  });
+
+  it("gives all of them their codes at once, as a list and as the same Excel file; each works once", async () => {
+    const began = performance.now();
+    const told = await street.post<Invitations>("/people-invitations", { people: imported });
+    console.log(`      4,800 codes made in ${Math.round(performance.now() - began)} ms`);
+    assert.equal(told.status, 201, JSON.stringify(told.body).slice(0, 300));
+    const { items, skipped, sheet } = told.body;
+    assert.deepEqual([items.length, skipped.length, new Set(items.map(({ code }) => code)).size], [4800, 0, 4800]);
+    const file = await readWorkbook(Buffer.from(sheet, "base64"));
+    const [first] = items;
+    assert.ok(first !== undefined && first.link.endsWith(`/join#${first.code}`));
+    assert.deepEqual(file?.rows[0], ["姓名", "单位和岗位", "登录名", "邀请码", "邀请链接", "有效期至"]);
+    assert.deepEqual(file?.rows[1]?.slice(0, 4), [
+      ...[first.name, "幸福社区第1网格 · 网格员", first.login, first.code],
+    ]);
+    assert.equal(await join(first.code), 201);
+    assert.equal(await join(first.code), 403);
+    const { store } = server.running.container;
+    const kept = await store.read.all("SELECT * FROM invitation");
+    assert.ok(!JSON.stringify(kept).includes(items[1]?.code ?? ""), "only hashes are kept");
+  });
+
+  it("resets nobody's password, takes the telephone as login, and gives no code to people of another street", async () => {
+    const other = await server.as("designer", "beihe");
+    const add = async (name: string, more: object) =>
+      (
+        await street.post<PersonDetail>("/people", {
+          name,
+          posts: [{ unit: "xingfuGrid1", role: "gridWorker" }],
+          ...more,
+        })
+      ).body.person.id;
+    const people = [imported[0] ?? "", await add("周一", { workPhone: "13277770001" }), await add("周二", {})];
+    const told = (await street.post<Invitations>("/people-invitations", { people: [...people, other.id] })).body;
+    assert.deepEqual(
+      told.items.map(({ id, login }) => [id, login]),
+      [[people[1], "13277770001"]],
+    );
+    assert.deepEqual(
+      told.skipped.map(({ id, problem }) => [id, problem.code]),
+      [
+        [people[0], "LOGIN_IN_USE"],
+        [people[2], "LOGIN_NEEDED"],
+      ],
+    );
+    assert.deepEqual((await other.post<Invitations>("/people-invitations", { people })).body.items, []);
+    const filtered = (await street.post<Invitations>("/people-invitations?q=周一")).body;
+    assert.deepEqual(
+      filtered.items.map(({ name }) => name),
+      ["周一"],
+    );
+    assert.equal(await join(told.items[0]?.code ?? ""), 403, "the newest code is the only one that works");
+    assert.equal(await join(filtered.items[0]?.code ?? ""), 201);
   });
 
   it("says what is wrong with each cell, in Chinese", async () => {

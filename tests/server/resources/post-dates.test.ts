@@ -1,5 +1,12 @@
 import assert from "node:assert/strict";
-import type { LoginInvitation, OwnerAnswer, PersonDetail, Session, TaskPage } from "../../../server/contract/types.ts";
+import type {
+  Gap,
+  LoginInvitation,
+  OwnerAnswer,
+  PersonDetail,
+  Session,
+  TaskPage,
+} from "../../../server/contract/types.ts";
 import { placeOf, sendReport } from "../../support/reports.ts";
 import { startTestServer, type Client, type Failure, type TestServer } from "../../support/server.ts";
 
@@ -130,5 +137,36 @@ describe("posts that begin or end on a day to come", function () {
     await street.post(`/people/${going}/leave`, { expected: 0 });
     await goTo("2027-01-11T08:00:00+08:00");
     assert.equal(await groupsOf(going), 0, "who has left does not come back by a plan");
+  });
+
+  it("the list of gaps tells who goes without a successor, who is to come, and where flows would stop", async () => {
+    const gaps = async (kind: Gap["kind"]) =>
+      (await street.get<Gap[]>("/organisation/gaps?street=nanyuan")).body.filter((gap) => gap.kind === kind);
+    const people = await server.people();
+    const acceptor = people.find((each) => each.role === "communityAcceptor" && each.unit === "xingfu");
+    const seat = { unit: "xingfu", role: "communityAcceptor" };
+    await street.post(`/people/${acceptor?.id ?? ""}/posts/dates`, { ...seat, until: "2027-02-28" });
+    const [ending] = await gaps("postEnding");
+    assert.deepEqual([ending?.unit, ending?.person?.name, ending?.day], ["xingfu", acceptor?.name, "2027-02-28"]);
+    const late = { ...seat, from: "2027-03-02" };
+    const next = await street.post<PersonDetail>("/people", { name: "赵接任", posts: [late] });
+    const [still] = await gaps("postEnding");
+    assert.deepEqual([still?.unit, still?.coming?.day], ["xingfu", "2027-03-02"], "a day lies between them");
+    const path = `/people/${next.body.person.id}/posts/dates`;
+    assert.equal((await street.post(path, { ...late, from: "2027-03-01" })).status, 200);
+    assert.deepEqual(await gaps("postEnding"), []);
+    for (const { id } of people.filter((each) => each.role === "dispatcher" && each.unit === "nanyuan"))
+      assert.equal((await street.post(`/people/${id}/leave`, { expected: 0 })).status, 200);
+    const [flow] = await gaps("flowRoleEmpty");
+    assert.deepEqual(
+      [flow?.unit, flow?.role, flow?.fallback?.["zh-CN"]],
+      ["nanyuan", "dispatcher", "南苑街道 · 分管领导"],
+    );
+    assert.deepEqual(await gaps("roleWithoutPeople"), [], "told once");
+    const desk = { unit: "nanyuan", role: "dispatcher" };
+    await street.post("/people", { name: "钱派遣", posts: [{ ...desk, from: "2027-03-01" }] });
+    assert.equal((await gaps("flowRoleEmpty"))[0]?.coming?.person.name, "钱派遣");
+    await street.post("/people", { name: "孙派遣", posts: [desk] });
+    assert.deepEqual(await gaps("flowRoleEmpty"), []);
   });
 });

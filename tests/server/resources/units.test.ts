@@ -59,6 +59,21 @@ describe("units of a street", function () {
     assert.deepEqual(audits, [{ actor: `person:${street.id}`, street_id: "nanyuan" }]);
   });
 
+  it("a community is added without grids and without people, and both are told as gaps", async () => {
+    const body = { kind: "community", parent: "nanyuan", title: title("锦绣社区", "Jinxiu Community") };
+    const made = await add(street, body);
+    assert.equal(made.body.unit, "nanyuanCommunity1");
+    const gaps = (await street.get<Gap[]>("/organisation/gaps?street=nanyuan")).body;
+    assert.deepEqual(
+      gaps.filter((gap) => gap.unit === made.body.unit).map((gap) => [gap.kind, gap.role]),
+      [
+        ["communityWithoutGrid", undefined],
+        ["unitWithoutLeader", "communityAcceptor"],
+      ],
+    );
+    assert.equal((await close(made.body.unit)).status, 200);
+  });
+
   it("the next case can be given to it, and its people find the task", async () => {
     const made = await street.post<PersonDetail>("/people", {
       name: "水小站",
