@@ -19,7 +19,11 @@ async function load(read: Reader, tree: UnitTree, id: string): Promise<Person | 
   };
 }
 
-export type FindPerson = (id: string) => Promise<Person | undefined>;
+export interface FindPerson {
+  (id: string): Promise<Person | undefined>;
+  /** Read now, and kept from now: whoever signs in on the first day of his post was looked at a moment before it. */
+  now(id: string): Promise<Person | undefined>;
+}
 
 /**
  * @param tree gives the organisation in force
@@ -27,13 +31,16 @@ export type FindPerson = (id: string) => Promise<Person | undefined>;
  */
 export function personFinder(read: Reader, tree: () => UnitTree, now: () => number): FindPerson {
   const kept = new Map<string, { readonly at: number; readonly person: Promise<Person | undefined> }>();
-  return (id) => {
-    const known = kept.get(id);
-    if (known !== undefined && now() - known.at < keptMs) return known.person;
+  const fresh = (id: string) => {
     if (kept.size >= keptPeople) kept.clear();
     const person = load(read, tree(), id);
     kept.set(id, { at: now(), person });
     person.catch(() => kept.delete(id));
     return person;
   };
+  const find = (id: string) => {
+    const known = kept.get(id);
+    return known !== undefined && now() - known.at < keptMs ? known.person : fresh(id);
+  };
+  return Object.assign(find, { now: fresh });
 }

@@ -85,7 +85,7 @@ function logins(container: Container): Logins {
     join: async ({ body, session }) => {
       const joined = await register.join(body, wall.now());
       if (!joined.ok) return joined;
-      const person = await container.person(joined.value);
+      const person = await container.person.now(joined.value);
       if (person === undefined) return refuseWith("INVITATION_INVALID");
       // The password is set; the post begins another day.
       if (person.grants.length === 0) return withoutPost(container, person.id);

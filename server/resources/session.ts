@@ -53,7 +53,7 @@ export function session(container: Container): Mine {
     "session.open": async ({ body, session: door }) => {
       const tried = await signIn(store, body.login, body.password, wall.now());
       if (tried.kind === "locked") return locked(tried.until);
-      const person = tried.kind === "in" ? await container.person(tried.personId) : undefined;
+      const person = tried.kind === "in" ? await container.person.now(tried.personId) : undefined;
       if (person === undefined) return refuseWith("SIGN_IN_FAILED");
       if (person.grants.length === 0) return withoutPost(container, person.id);
       return answer(sessionOf(container, person, await door.open(person.id)));
