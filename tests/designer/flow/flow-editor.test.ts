@@ -198,16 +198,16 @@ inChromium("the flow editor", () => {
 
   it("names what the engine cannot run, marks it, and points at it from the list", async () => {
     const { page } = await openEditor(await designer(), eventLoop);
-    await select(page, "onSpotQuestion");
+    await select(page, "verifyOnSpot");
     await page.locator('.djs-context-pad [data-action="replace"]').click();
-    await page.locator('.djs-popup [data-id="replace-with-complex-gateway"]').click();
+    await page.locator('.djs-popup [data-id="replace-with-service-task"]').click();
     const found = page.getByRole("region", { name: "检查结果" });
-    await found.getByText("复杂网关“当场处理？”引擎暂不支持").waitFor();
-    await element(page, "onSpotQuestion").and(page.locator(".gl-error")).waitFor();
+    await found.getByText("服务任务“核查当场处理”没有说明由什么作业完成").waitFor();
+    await element(page, "verifyOnSpot").and(page.locator(".gl-error")).waitFor();
     await page.locator(".djs-container > svg").click({ position: { x: 500, y: 560 } });
     await page.locator(".bio-properties-panel-header-type", { hasText: "流程" }).waitFor();
-    await found.getByRole("button", { name: "onSpotQuestion" }).click();
-    await page.locator(".bio-properties-panel-header-type", { hasText: "复杂网关" }).waitFor();
+    await found.getByRole("button", { name: "verifyOnSpot" }).first().click();
+    await page.locator(".bio-properties-panel-header-type", { hasText: "服务任务" }).waitFor();
     await page.getByRole("button", { name: "撤销" }).click();
     await found.getByText("检查通过，没有问题").waitFor();
     await page.context().close();
