@@ -73,6 +73,10 @@ describe("correlation by standard BPMN", () => {
     assert.equal(story.variables()["order"], "o-1");
     story.deliver("paid", "", { orderId: "o-1" });
     assert.deepEqual(story.waitsAt(), ["a"]);
+    // Whatever a shell takes to belong here, the key of the conversation stays.
+    const again = new Story(story.bundle).do({ type: "start", messageName: "ordered", variables: { id: "o-1" } });
+    again.deliver("paid", "o-1", { orderId: "o-9" });
+    assert.equal(again.variables()["order"], "o-1");
   });
 
   it("what is sent carries the key that is read off it, and the answer is waited for by the same", async () => {

@@ -132,19 +132,21 @@ describe("data of standard BPMN", () => {
     const objects = [
       `<bpmn:dataObject id="DataObject_1" /><bpmn:dataObjectReference id="R1" name="报修单" dataObjectRef="DataObject_1"><bpmn:dataState name="新" /></bpmn:dataObjectReference>`,
       `<bpmn:dataObject id="o-2" name="Order form" /><bpmn:dataObjectReference id="R2" dataObjectRef="o-2" />`,
+      `${dataObject("o4", "own")}<bpmn:dataObjectReference id="R4" name="other" dataObjectRef="o4" />`,
       dataObject("o3", "if"),
     ];
     const task = node(
       "serviceTask",
       "x",
       JOB,
-      io(["a", "b", "c"]),
+      io(["a", "b", "c", "d"]),
       dataInto("R1", "dataInput_a"),
       dataInto("R2", "dataInput_b"),
       dataInto("o3", "dataInput_c"),
+      dataInto("R4", "dataInput_d"),
     );
-    const told = await story({ 报修单: 1, o_2: 2, o3: 3 }, ...objects, task);
-    assert.deepEqual(told.effect("createJob").variables, { a: 1, b: 2, c: 3 });
+    const told = await story({ 报修单: 1, o_2: 2, o3: 3, own: 4 }, ...objects, task);
+    assert.deepEqual(told.effect("createJob").variables, { a: 1, b: 2, c: 3, d: 4 });
   });
 
   it("an association that is only drawn takes what has the object's name, and waits for nothing", async () => {
