@@ -8,7 +8,10 @@ import { setsOf } from "./data-sets.ts";
 export function dataFlow(node: Element): { readonly data?: DataFlow } {
   const io = childOf(node, "ioSpecification") ?? eventItems(node);
   const ins = childrenOf(node, "dataInputAssociations");
-  const outs = childrenOf(node, "dataOutputAssociations");
+  // A property of the activity itself ends with it: nothing that it is given can be read again.
+  const outs = childrenOf(node, "dataOutputAssociations").filter(
+    (each) => childOf(each, "targetRef")?.$parent !== node,
+  );
   if (io === undefined && ins.length + outs.length === 0) return {};
   return { data: io === undefined ? drawnFlow(node, ins, outs) : specifiedFlow(node, io, ins, outs) };
 }

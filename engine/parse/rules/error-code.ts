@@ -1,6 +1,6 @@
-/** An error end event throws an error that has a code; so has every error that a boundary event names. */
+/** An error that is thrown has a code; who catches one without a code catches every error (BPMN 2.0 table 8.42). */
 import { definitionsOf, readDefinition } from "../build/event-definition.ts";
-import { childOf, isA } from "../element.ts";
+import { isA } from "../element.ts";
 import type { Element } from "../element.ts";
 import { problemAt } from "../problems.ts";
 import { FINE } from "./rule.ts";
@@ -9,8 +9,7 @@ import type { Rule } from "./rule.ts";
 export const errorCode: Rule = (element) => {
   const definitions = definitionsOf(element).filter((other) => isA(other, "bpmn:ErrorEventDefinition"));
   const isFine = (definition: Element): boolean => {
-    const isNamed = childOf(definition, "errorRef") !== undefined;
-    if (!isNamed && !isA(element, "bpmn:EndEvent")) return true;
+    if (isA(element, "bpmn:CatchEvent")) return true;
     const event = readDefinition(definition);
     return event.kind === "error" && event.code !== undefined;
   };

@@ -1,6 +1,6 @@
-/** What is escalated has a code; a catcher without a reference takes every code. */
+/** What is escalated has a code; a catcher without one takes every code (BPMN 2.0 §8.3.4). */
 import { definitionsOf, readDefinition } from "../build/event-definition.ts";
-import { childOf, isA } from "../element.ts";
+import { isA } from "../element.ts";
 import type { Element } from "../element.ts";
 import { problemAt } from "../problems.ts";
 import { FINE } from "./rule.ts";
@@ -9,8 +9,7 @@ import type { Rule } from "./rule.ts";
 export const escalationCode: Rule = (element) => {
   const definitions = definitionsOf(element).filter((other) => isA(other, "bpmn:EscalationEventDefinition"));
   const isFine = (definition: Element): boolean => {
-    const isNamed = childOf(definition, "escalationRef") !== undefined;
-    if (!isNamed && isA(element, "bpmn:CatchEvent")) return true;
+    if (isA(element, "bpmn:CatchEvent")) return true;
     const event = readDefinition(definition);
     return event.kind === "escalation" && event.code !== undefined;
   };

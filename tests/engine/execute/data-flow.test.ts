@@ -201,6 +201,22 @@ describe("data of standard BPMN", () => {
     assert.deepEqual(told.completeJob("z").variables(), { order: "outer" });
   });
 
+  it("a property of a task is its own: it is given to the work and ends with it", async () => {
+    const property = `<bpmn:property id="pr" name="hint" />`;
+    const task = node(
+      "userTask",
+      "x",
+      {},
+      property,
+      io([], ["a"]),
+      dataInto("order", "pr"),
+      dataOutOf("dataOutput_a", "pr"),
+    );
+    const told = await story({ order: 3 }, order, task);
+    assert.deepEqual(told.effect("createTask").task.inputs, { hint: 3 });
+    assert.deepEqual(told.complete("x", { a: 1 }).variables(), { order: 3 });
+  });
+
   it("a sub-process takes and gives data as a task does", async () => {
     const inner = node(
       "subProcess",
