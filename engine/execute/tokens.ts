@@ -45,7 +45,9 @@ export function enterElement(run: Run, entry: Entry, flowId?: string): void {
 /** `by`: the person who completed its task. */
 export function completeToken(run: Run, token: Token, by?: string): void {
   const { id: tokenId, elementId, scopeId } = token;
-  run.emit({ type: "tokenCompleted", tokenId, elementId, scopeId, ...(by === undefined ? {} : { by }) });
+  // Written out: this happens at every node, and a spread costs as much as the rest of it.
+  if (by === undefined) run.emit({ type: "tokenCompleted", tokenId, elementId, scopeId });
+  else run.emit({ type: "tokenCompleted", tokenId, elementId, scopeId, by });
 }
 
 export function arriveAtJoin(run: Run, token: Token, flowId: string): void {
