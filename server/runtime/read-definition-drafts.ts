@@ -1,6 +1,6 @@
 /** Drafts as editors see them. */
 import type { Title } from "../../engine/model/title.ts";
-import { parseBpmn, parseDmn } from "../../engine/index.ts";
+import { parseDmn } from "../../engine/index.ts";
 import type { JsonObject } from "../../engine/model/json.ts";
 import type { PackDocument } from "../../engine/model/pack.ts";
 import type { Problem } from "../../engine/model/problem.ts";
@@ -20,10 +20,11 @@ import {
   type DraftContext,
   type DraftState,
 } from "./definition-draft.ts";
+import { parseHere } from "./not-run-here.ts";
 import { documentOf } from "./uploaded-document.ts";
 
 async function xmlProblems(kind: "process" | "decision", xml: string): Promise<readonly Problem[]> {
-  const parsed = kind === "process" ? await parseBpmn(xml) : await parseDmn(xml);
+  const parsed = kind === "process" ? await parseHere(xml) : await parseDmn(xml);
   if (!parsed.ok) return parsed.problems;
   return "warnings" in parsed.value ? parsed.value.warnings.map((each) => ({ ...each, severity: "warning" })) : [];
 }

@@ -1,9 +1,10 @@
 /** The text of a definition, as somebody uploaded or drafted it, read into the document that it is. */
-import { parseBpmn, parseDmn } from "../../engine/index.ts";
+import { parseDmn } from "../../engine/index.ts";
 import type { JsonObject } from "../../engine/model/json.ts";
 import type { Kind, PackDocument } from "../../engine/model/pack.ts";
 import type { Result } from "../../engine/model/problem.ts";
 import { problem } from "../http/problems.ts";
+import { parseHere } from "./not-run-here.ts";
 
 const keyPattern = /^[a-z][A-Za-z0-9]*(__[a-z][A-Za-z0-9]*)?$/;
 
@@ -14,7 +15,7 @@ const unreadable = (reason: string): Result<never> => ({
 
 /** The key of an XML file is that of its one executable process or its first decision. */
 async function xmlDocument(kind: "process" | "decision", xml: string): Promise<Result<PackDocument>> {
-  const parsed = kind === "process" ? await parseBpmn(xml) : await parseDmn(xml);
+  const parsed = kind === "process" ? await parseHere(xml) : await parseDmn(xml);
   if (!parsed.ok) return parsed;
   const [first] = "processes" in parsed.value ? parsed.value.processes : parsed.value.decisions;
   return first === undefined
