@@ -2,6 +2,7 @@
  * The one door of the engine. Everything is pure but `parseBpmn` and `parseDmn`, which are asynchronous because the
  * library that reads XML is.
  */
+export * from "./check-model/index.ts";
 export * from "./execute/index.ts";
 export * from "./migrate/index.ts";
 export * from "./parse/index.ts";
