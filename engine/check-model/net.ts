@@ -19,16 +19,12 @@ export interface Net {
 
 export function netOf(process: ProcessDefinition, scope: ScopeDefinition): Net {
   const moving = scope.nodeIds.flatMap((id) => process.nodes[id] ?? []).filter(isMoving);
-  const handlers = new Set(Object.values(process.nodes).flatMap(handlerOf));
-  const first = moving.filter(({ id, incoming }) => incoming.length === 0 && !handlers.has(id));
-  const starts = first.filter(({ kind }) => kind === "startEvent").map(({ id }) => [beginAt(id)]);
   const nodes = new Map(moving.map((node) => [node.id, netNode(process, node)]));
   return {
     nodes,
     takerOf: new Map([...nodes.values()].flatMap((node) => node.inputs.map((place) => [place, node]))),
     rank: inOrder(nodes),
-    // Without a start event all that nothing leads to begins together (BPMN 2.0 §10.5.2).
-    begins: starts.length > 0 ? starts : [first.map(({ id }) => beginAt(id))],
+    begins: beginsOf(process, scope),
   };
 }
 
@@ -39,9 +35,13 @@ function isMoving(node: FlowNode): boolean {
   return !(node.kind === "intermediateCatchEvent" && node.event.kind === "link");
 }
 
-/** Compensation begins it, outside the flow. */
-function handlerOf(node: FlowNode): readonly string[] {
-  return node.kind === "boundaryEvent" && node.handlerId !== undefined ? [node.handlerId] : [];
+/** Each start event and instantiating node by itself; without any, all that nothing leads to together (BPMN 2.0 §10.5.2). */
+function beginsOf(process: ProcessDefinition, scope: ScopeDefinition): Net["begins"] {
+  const { startEvents, instantiators = [], implicitStarts } = scope;
+  if (implicitStarts !== undefined) return [implicitStarts.map(beginAt)];
+  // What a start event leads to begins there.
+  const first = instantiators.filter((id) => process.nodes[id]?.incoming.length === 0);
+  return [...startEvents, ...first].map((id) => [beginAt(id)]);
 }
 
 const beginAt = (id: string): string => `begin ${id}`;
@@ -54,5 +54,6 @@ function netNode(process: ProcessDefinition, node: FlowNode): NetNode {
 function joiningOf(node: FlowNode): Joining {
   if (node.incoming.length < 2) return "any";
   if (node.kind === "parallelGateway") return "all";
-  return node.kind === "inclusiveGateway" ? "inclusive" : "any";
+  // What a complex gateway waits for depends on data: that it waits for what can still come raises no false alarm.
+  return node.kind === "inclusiveGateway" || node.kind === "complexGateway" ? "inclusive" : "any";
 }

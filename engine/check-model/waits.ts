@@ -20,21 +20,32 @@ const keyOf = ({ kind, name }: Named): string => `${kind} ${name}`;
 
 function sentBy(node: FlowNode): readonly string[] {
   const isThrown = node.kind === "endEvent" || node.kind === "intermediateThrowEvent" || node.kind === "sendTask";
-  const event = isThrown ? namedOf(node) : undefined;
-  return event === undefined ? [] : [keyOf(event)];
+  return isThrown ? eventsOf(node).filter(isNamed).map(keyOf) : [];
 }
 
-function namedOf(node: FlowNode): Named | undefined {
+/** Those of a multiple event one by one. */
+function eventsOf(node: FlowNode): readonly EventDefinition[] {
   const event = "event" in node ? node.event : undefined;
-  return event?.kind === "message" || event?.kind === "signal" ? event : undefined;
+  if (event === undefined) return [];
+  return event.kind === "multiple" ? event.events : [event];
 }
 
-/** A name that is worked out at run time may be anything; a process may well be begun from outside. */
+const isNamed = (event: EventDefinition): event is Named => event.kind === "message" || event.kind === "signal";
+
+/** A process may well be begun from outside. */
 function unsent(process: ProcessDefinition, node: FlowNode, sent: ReadonlySet<string>): readonly Finding[] {
-  const isBegin = node.kind === "startEvent" && node.parentId === undefined;
-  const event = sentBy(node).length > 0 || isBegin ? undefined : namedOf(node);
-  const name = event === undefined ? undefined : literalOf(event.name);
-  if (event === undefined || name === undefined || sent.has(keyOf(event))) return [];
+  const isBegin = node.parentId === undefined && (node.kind === "startEvent" || "instantiates" in node);
+  if (isBegin || sentBy(node).length > 0) return [];
+  return eventsOf(node)
+    .filter(isNamed)
+    .filter((event) => !sent.has(keyOf(event)))
+    .flatMap((event) => fromOutside(process, node, event));
+}
+
+/** A name that is worked out at run time may be anything. */
+function fromOutside(process: ProcessDefinition, node: FlowNode, event: Named): readonly Finding[] {
+  const name = literalOf(event.name);
+  if (name === undefined) return [];
   const [zh, en] = event.kind === "message" ? ["消息", "message"] : ["信号", "signal"];
   return [
     findingAt(process, node.id, {
@@ -54,13 +65,18 @@ const AWAITED = ["message", "signal", "conditional"];
 
 /** Nothing ever ends the waiting but the event itself. */
 function isUnlimited(process: ProcessDefinition, node: FlowNode): boolean {
-  const waits =
-    node.kind === "receiveTask" || (node.kind === "intermediateCatchEvent" && AWAITED.includes(node.event.kind));
-  if (!waits || isBehindChoice(process, node)) return false;
+  const isCatching = node.kind === "receiveTask" || node.kind === "intermediateCatchEvent";
+  if (!isCatching || "instantiates" in node || !waitsOutside(node) || isBehindChoice(process, node)) return false;
   for (let at: FlowNode | undefined = node; at !== undefined; at = process.nodes[at.parentId ?? ""]) {
     if (at.clock !== undefined || at.boundary.some((id) => isTimer(process.nodes[id]))) return false;
   }
   return true;
+}
+
+function waitsOutside(node: FlowNode): boolean {
+  const awaited = eventsOf(node).filter(({ kind }) => AWAITED.includes(kind));
+  const isAll = "event" in node && node.event?.kind === "multiple" && node.event.isAll;
+  return awaited.length > 0 && (isAll || !eventsOf(node).some(({ kind }) => kind === "timer"));
 }
 
 /** The first of several events to come: a timer among them is the limit. */

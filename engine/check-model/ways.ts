@@ -46,10 +46,12 @@ function isEnding(node: FlowNode): boolean {
 function choicesOf(process: ProcessDefinition, node: FlowNode): Choices {
   const { outgoing } = node;
   switch (node.kind) {
-    case "exclusiveGateway":
     case "eventBasedGateway":
-      return outgoing.length === 0 ? [[]] : outgoing.map((flow) => [flow]);
+      return node.instantiates === "parallel" ? [outgoing] : oneOf(outgoing);
+    case "exclusiveGateway":
+      return oneOf(outgoing);
     case "inclusiveGateway":
+    case "complexGateway":
       return outgoing.length < 2 ? [outgoing] : conditional(process, node);
     case "parallelGateway":
       return [outgoing];
@@ -58,6 +60,10 @@ function choicesOf(process: ProcessDefinition, node: FlowNode): Choices {
     default:
       return conditionsOf(process, node).length === 0 ? [outgoing] : conditional(process, node);
   }
+}
+
+function oneOf(flows: readonly string[]): Choices {
+  return flows.length === 0 ? [[]] : flows.map((flow) => [flow]);
 }
 
 function linkedFlows(process: ProcessDefinition, node: FlowNode): readonly string[] | undefined {

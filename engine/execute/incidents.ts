@@ -7,7 +7,8 @@ type Retry = Pick<IncidentState, "retry" | "flowId" | "outcome">;
 
 export function park(run: Run, token: Token, problem: Problem, retry: Retry): void {
   const { code, zh, en } = problem;
-  const incident = { id: run.nextId("i"), tokenId: token.id, elementId: token.elementId, code, zh, en, ...retry };
+  const { id: tokenId, elementId } = token;
+  const incident = { id: run.nextId("i"), tokenId, elementId, code, zh, en, since: run.now, ...retry };
   run.emit({ type: "incidentRaised", incident });
   run.effect({ type: "openIncident", incidentId: incident.id, elementId: token.elementId, code });
 }

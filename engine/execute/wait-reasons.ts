@@ -33,22 +33,23 @@ import {
   timersOf,
   tokensOf,
 } from "./read-state.ts";
+import { untilOf, whileSuspended } from "./wait-until.ts";
 
-type Reason = Pick<WaitReason, "kind" | "zh" | "en" | "detail"> & { readonly until?: string };
+type Reason = Pick<WaitReason, "kind" | "zh" | "en" | "detail"> & Partial<Pick<WaitReason, "since" | "until">>;
 
 export function waitReasons(bundle: Bundle, state: InstanceState): readonly WaitReason[] {
   const waits = waitsOf(state);
   return tokensOf(state).map((token) => {
     const node = nodeOf(bundle, state, token);
-    const until = budgetDue(state, waits, token);
+    const until = untilOf(bundle, state, waits, token, node);
     const reason = reasonOf(bundle, state, waits, token, node);
-    return {
+    return whileSuspended(state, {
       elementId: token.elementId,
       tokenId: token.id,
       since: token.since,
       ...(until === undefined ? {} : { until }),
       ...reason,
-    };
+    });
   });
 }
 
@@ -118,6 +119,7 @@ function incidentReason(waits: Waits, token: Token): Reason | undefined {
     kind: "incident",
     zh: `发生异常：${incident.zh}`,
     en: `Stopped by an incident: ${incident.en}`,
+    ...(incident.since === undefined ? {} : { since: incident.since }),
     detail: { incidentId, code },
   };
 }
@@ -252,10 +254,11 @@ function joinReason(bundle: Bundle, state: InstanceState, token: Token, node: Fl
   if (token.arrivedBy === undefined && token.resets === undefined) return undefined;
   if (node.kind === "complexGateway")
     return complexReason(state, token, node, titleOf(node), flowsToCome(bundle, state, node, token));
-  const { flows } = processOf(bundle, state, token.scopeId);
+  const { flows, nodes } = processOf(bundle, state, token.scopeId);
   const missing =
     node.kind === "parallelGateway" ? flowsWithout(state, token, node) : flowsToCome(bundle, state, node, token);
-  const names = missing.map((flowId) => own(flows, flowId)?.sourceId ?? flowId);
+  const sources = missing.flatMap((flowId) => own(nodes, own(flows, flowId)?.sourceId ?? "") ?? []);
+  const names = sources.map(titleOf);
   return {
     kind: "join",
     zh: `等待其他分支汇合：${names.join("、")}`,
@@ -285,13 +288,6 @@ function otherReason(node: FlowNode): Reason {
     en: isScope ? `Work goes on inside "${titleOf(node)}"` : `Stands at "${titleOf(node)}"`,
     detail: {},
   };
-}
-
-/** Of an instance of an activity that repeats, the budget of the whole activity. */
-function budgetDue(state: InstanceState, waits: Waits, token: Token): string | undefined {
-  const scope = state.scopes[token.scopeId];
-  const host = scope?.loop === undefined ? undefined : scope.hostToken;
-  return (waits.budgets(token)[0] ?? waits.budgets({ id: host ?? "" })[0])?.dueAt;
 }
 
 function titleOf(node: FlowNode): string {

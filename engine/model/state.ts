@@ -225,6 +225,8 @@ export interface IncidentState {
   readonly code: string;
   readonly zh: string;
   readonly en: string;
+  /** Absent in states of before it was kept. */
+  readonly since?: Instant;
   /** What is tried again when it is resolved: the whole activation, its work only, the completion, or the way on. */
   readonly retry: "activate" | "open" | "leave" | "flows";
   /** Flow the token came by, when its activation is tried again. */
