@@ -2,6 +2,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Result } from "../model/problem.ts";
 import type { Instant } from "../model/time.ts";
+import { isTooFar } from "./last-instant.ts";
 
 const DURATION =
   /^P(?=\d|T\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d{1,9}))?S)?)?$/;
@@ -15,7 +16,9 @@ export function addDuration(from: Instant, iso: string, timeZone: string): Resul
   if (!DURATION.test(iso)) return invalidDuration(iso);
   try {
     const later = Temporal.Instant.from(from).toZonedDateTimeISO(timeZone).add(Temporal.Duration.from(iso));
-    return { ok: true, value: new Date(later.epochMilliseconds).toISOString() };
+    return isTooFar(later.epochMilliseconds)
+      ? invalidDuration(iso)
+      : { ok: true, value: new Date(later.epochMilliseconds).toISOString() };
   } catch (error) {
     // Beyond the years Temporal and Date can hold.
     if (error instanceof RangeError) return invalidDuration(iso);

@@ -38,5 +38,7 @@ const ANY_TIME = "2026-01-01T00:00:00.000Z";
 
 function isWellWritten(part: (typeof PARTS)[number], text: string): boolean {
   if (part === "timeDate") return instantFrom(text, "UTC").ok;
-  return part === "timeDuration" ? addDuration(ANY_TIME, text, "UTC").ok : parseCycle(text).ok;
+  if (part === "timeDuration") return addDuration(ANY_TIME, text, "UTC").ok;
+  const cycle = parseCycle(text);
+  return cycle.ok && addDuration(ANY_TIME, cycle.value.duration, "UTC").ok;
 }
