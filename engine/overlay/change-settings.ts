@@ -88,7 +88,8 @@ function applied(ground: SettingGround, change: SettingChange, signed: Signed): 
 
 function sign(place: SettingPlace, was: Json, body: OperationBody, { id, by, at, why }: Signed): Operation {
   const { kind, definition, item } = place;
-  return { id, target: { kind, definition, item }, was, by, at, why, ...body };
+  const target = item === "" ? { kind, definition } : { kind, definition, item };
+  return { id, target, was, by, at, why, ...body };
 }
 
 type Setting = SettingPlace & { readonly attribute: string; readonly value: Json };

@@ -10,6 +10,7 @@ import { checkParameterValue } from "./kinds/parameter-value.ts";
 import { isNarrower } from "./narrower.ts";
 import { isObject, objectsOf, textOf } from "./shape.ts";
 import type { Fault } from "./shape.ts";
+import { checkMessage } from "./check-message.ts";
 import { knownRecipients, readRecipients } from "./recipients.ts";
 import type { SettingChange, SettingGround, Signature } from "./setting-change.ts";
 import type { SettingItem } from "./setting-items.ts";
@@ -25,6 +26,7 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   parameter: ["value"],
   ladder: ["percent", "notify", "action"],
   vocabulary: ["title"],
+  message: ["title", "body", "brief", "channels"],
 };
 
 /** In: a change and the item that it is about, if there is one. Out: what is wrong, with paths below `at`. */
@@ -49,7 +51,7 @@ export function checkSettingChange(
 function checkReturn({ operations }: SettingGround, change: SettingChange, at: string): readonly Problem[] {
   const { kind, definition, item } = change;
   const isThere = operations.some(
-    ({ target }) => target.kind === kind && target.definition === definition && target.item === item,
+    ({ target }) => target.kind === kind && target.definition === definition && (target.item ?? "") === item,
   );
   const mayReturn = Object.hasOwn(ATTRIBUTES, kind) || kind === "process";
   return isThere && mayReturn
@@ -65,8 +67,8 @@ function undated(at: string): Problem {
   return settingProblem(
     "SETTING_NOT_DATED",
     at,
-    "预警档次和名称发布即生效，不能定日期；请单独发布",
-    "rungs and words hold as soon as they are published; publish them on their own",
+    "预警档次、名称和通知内容发布即生效，不能定日期；请单独发布",
+    "rungs, words and messages hold as soon as they are published; publish them on their own",
   );
 }
 
@@ -235,6 +237,7 @@ function checkShape(
       ...each,
       path: at,
     }));
+  if (change.kind === "message") return checkMessage(pack, item.base ?? item.inForce, { attribute, value }, at);
   const title = isObject(value) ? value : {};
   return ["zh-CN", "en"].flatMap((language) => {
     const text = textOf(title[language]).trim();

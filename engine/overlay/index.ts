@@ -2,6 +2,7 @@
 export { bundleOf } from "./bundle.ts";
 export type { Parsed } from "./bundle.ts";
 export { changeSettings } from "./change-settings.ts";
+export { gapsOf } from "./check-message.ts";
 export type { SettingChange, SettingGround } from "./setting-change.ts";
 export { canonicalJson } from "./canonical-json.ts";
 export { controlFor } from "./controls.ts";

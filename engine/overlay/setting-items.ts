@@ -1,4 +1,4 @@
-/** What a settings page can reach in a pack: parameters, rungs of ladders, words of levels and the slots that are filled. */
+/** What a settings page can reach in a pack: parameters, rungs of ladders, words of levels, slots that are filled, messages. */
 import type { Json, JsonObject } from "../model/json.ts";
 import type { Kind, Operation, ResolvedPack } from "../model/pack.ts";
 import type { Day } from "../model/time.ts";
@@ -6,7 +6,7 @@ import { kinds } from "./kinds/index.ts";
 import type { Item, JsonKind } from "./kinds/index.ts";
 import { seriesOf, valueOn } from "./kinds/parameter.ts";
 
-/** One thing that is set, by its stable ids. */
+/** One thing that is set, by its stable ids; `""` is the document itself (a message has no items). */
 export interface SettingPlace {
   readonly kind: Kind;
   readonly definition: string;
@@ -24,7 +24,7 @@ export interface SettingItem {
 
 export function isAt(operation: Operation, { kind, definition, item }: SettingPlace): boolean {
   const { target } = operation;
-  return target.kind === kind && target.definition === definition && target.item === item;
+  return target.kind === kind && target.definition === definition && (target.item ?? "") === item;
 }
 
 /** In: what is in force, the pack above it, the street's operations. Out: the items of one document in their order. */
@@ -47,7 +47,8 @@ export function settingItems(
 function itemsOf(pack: ResolvedPack, kind: JsonKind, definition: string): readonly Item[] {
   const name = `${kind}/${definition}`;
   const document = Object.hasOwn(pack.documents, name) ? pack.documents[name] : undefined;
-  return document !== undefined && "content" in document ? kinds[kind].items(document.content) : [];
+  if (document === undefined || !("content" in document)) return [];
+  return kind === "message" ? [{ id: "", attributes: document.content }] : kinds[kind].items(document.content);
 }
 
 function byDay(a: Operation, b: Operation): number {

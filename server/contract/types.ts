@@ -159,6 +159,9 @@ export interface Contract {
   DefinitionDetail?: DefinitionDetail;
   DeployRequest?: DeployRequest;
   DeployResult?: DeployResult;
+  ChannelRule?: ChannelRule;
+  MessageSetting?: MessageSetting;
+  StreetMessages?: StreetMessages;
   SettingOrigin?: SettingOrigin;
   SettingBounds?: SettingBounds;
   SettingOption?: SettingOption;
@@ -2041,6 +2044,40 @@ export interface DeployResult {
 }
 /**
  * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ChannelRule".
+ */
+export interface ChannelRule {
+  roles: string[];
+  send: ("email" | "wecom" | "dingtalk" | "sms")[];
+  orElse: ("email" | "wecom" | "dingtalk" | "sms")[];
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "MessageSetting".
+ */
+export interface MessageSetting {
+  key: string;
+  name: Title;
+  about: Title;
+  urgent: boolean;
+  title: Title;
+  body: Title;
+  brief?: Title;
+  channels: ChannelRule[];
+  above: {
+    title: Title;
+    body: Title;
+    brief?: Title;
+    channels: ChannelRule[];
+  };
+  gaps: {
+    name: string;
+    title: Title;
+  }[];
+  origin?: SettingOrigin;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
  * via the `definition` "SettingOrigin".
  */
 export interface SettingOrigin {
@@ -2050,12 +2087,15 @@ export interface SettingOrigin {
 }
 /**
  * This interface was referenced by `Contract`'s JSON-Schema
- * via the `definition` "SettingBounds".
+ * via the `definition` "StreetMessages".
  */
-export interface SettingBounds {
-  clock?: string;
-  min?: number;
-  max?: number;
+export interface StreetMessages {
+  street: string;
+  title: Title;
+  version: number;
+  mayPublish: boolean;
+  roles: SettingOption[];
+  messages: MessageSetting[];
 }
 /**
  * This interface was referenced by `Contract`'s JSON-Schema
@@ -2064,6 +2104,15 @@ export interface SettingBounds {
 export interface SettingOption {
   value: string;
   title: Title;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "SettingBounds".
+ */
+export interface SettingBounds {
+  clock?: string;
+  min?: number;
+  max?: number;
 }
 /**
  * This interface was referenced by `Contract`'s JSON-Schema
@@ -2236,7 +2285,7 @@ export interface StreetSettings {
  * via the `definition` "SettingChange".
  */
 export interface SettingChange {
-  kind: "parameter" | "ladder" | "vocabulary" | "process";
+  kind: "parameter" | "ladder" | "vocabulary" | "process" | "message";
   definition: string;
   item: string;
   action: "set" | "add" | "return";
@@ -2511,6 +2560,7 @@ export interface Bulletin {
   issue: Title;
   date: Title;
   asOf: string;
+  remark?: Title;
   isPreliminary: boolean;
   isEmpty: boolean;
   units: UnitChoice[];

@@ -4,12 +4,15 @@ import {
   BorderStyle,
   Document,
   Footer,
+  HeadingLevel,
   Packer,
   PageNumber,
   Paragraph,
   Table,
   TableCell,
+  TableLayoutType,
   TableRow,
+  TabStopType,
   TextRun,
   VerticalAlign,
   WidthType,
@@ -28,6 +31,10 @@ export interface WordBulletin {
   readonly issue: string;
   readonly heading: string;
   readonly date: string;
+  /** Below the heading: what the reader must know of the figures as a whole. */
+  readonly remark?: string;
+  /** Of the text; Word checks spelling and breaks lines by it. */
+  readonly language: "zh-CN" | "en";
   readonly sections: readonly WordSection[];
 }
 
@@ -66,27 +73,55 @@ const centred = (words: string, options: ConstructorParameters<typeof TextRun>[0
 
 const line = { style: BorderStyle.SINGLE, size: 18, color: RED, space: 6 } as const;
 
-function headOf({ issuer, issue, heading, date }: WordBulletin): Paragraph[] {
+function headOf({ issuer, issue, heading, date, remark }: WordBulletin): Paragraph[] {
   return [
     centred(issuer, { font: fonts.head, size: sizes.issuer, color: RED, bold: true }, 240),
     new Paragraph({
-      alignment: AlignmentType.CENTER,
       border: { bottom: line },
       spacing: { after: 480 },
-      children: [new TextRun({ text: `${issue}        ${date}`, font: fonts.text, size: sizes.foot })],
+      // The number on the left, the day on the right, above the red line.
+      tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
+      children: [new TextRun({ text: `${issue}\t${date}`, font: fonts.text, size: sizes.foot })],
     }),
-    centred(heading, { font: fonts.head, size: sizes.heading }, 360),
+    new Paragraph({
+      heading: HeadingLevel.TITLE,
+      alignment: AlignmentType.CENTER,
+      spacing: { after: remark === undefined ? 360 : 120 },
+      children: [new TextRun({ text: heading })],
+    }),
+    ...(remark === undefined ? [] : [centred(remark, { font: fonts.text, size: sizes.foot }, 360)]),
   ];
 }
 
-const cellOf = (words: string, isHead: boolean, width: number) =>
+/** A Chinese sign is as wide as two Latin ones. */
+const widthOf = (words: string): number => [...words].reduce((sum, sign) => sum + (sign > "\u2e7f" ? 2 : 1), 0);
+/** Narrowest and widest column, in Latin signs: a long place or requirement is broken into lines. */
+const [NARROW, WIDE] = [8, 28] as const;
+/** From here on a column holds words to read along, not marks to compare. */
+const READ_ALONG = 16;
+
+const widestIn = (columns: readonly string[], rows: readonly (readonly string[])[], at: number): number =>
+  rows.reduce((most, row) => Math.max(most, widthOf(row[at] ?? "")), widthOf(columns[at] ?? ""));
+
+/** Widths of the columns in twentieths of a point, by what stands in them. */
+function columnWidths(columns: readonly string[], rows: readonly (readonly string[])[]): readonly number[] {
+  const shares = columns.map((_, at) => Math.min(WIDE, Math.max(NARROW, widestIn(columns, rows, at))));
+  const all = shares.reduce((sum, share) => sum + share, 0);
+  return shares.map((share) => Math.floor((TEXT_WIDTH * share) / all));
+}
+
+const cellOf = (
+  words: string,
+  isHead: boolean,
+  { width, isRead }: { readonly width: number; readonly isRead: boolean },
+) =>
   new TableCell({
     verticalAlign: VerticalAlign.CENTER,
     width: { size: width, type: WidthType.DXA },
     margins: { top: 60, bottom: 60, left: 80, right: 80 },
     children: [
       new Paragraph({
-        alignment: AlignmentType.CENTER,
+        alignment: isRead && !isHead ? AlignmentType.LEFT : AlignmentType.CENTER,
         children: [
           new TextRun({ text: words, font: isHead ? fonts.section : fonts.text, size: sizes.table, bold: isHead }),
         ],
@@ -95,27 +130,27 @@ const cellOf = (words: string, isHead: boolean, width: number) =>
   });
 
 function tableOf({ columns, rows }: NonNullable<WordSection["table"]>): Table {
-  const width = Math.floor(TEXT_WIDTH / Math.max(1, columns.length));
+  const widths = columnWidths(columns, rows);
   const row = (cells: readonly string[], isHead: boolean) =>
     new TableRow({
       tableHeader: isHead,
       cantSplit: true,
-      children: cells.map((words) => cellOf(words, isHead, width)),
+      children: cells.map((words, at) => {
+        const isRead = widestIn(columns, rows, at) > READ_ALONG;
+        return cellOf(words, isHead, { width: widths[at] ?? 0, isRead });
+      }),
     });
   return new Table({
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
-    columnWidths: columns.map(() => width),
+    layout: TableLayoutType.FIXED,
+    columnWidths: [...widths],
     rows: [row(columns, true), ...rows.map((cells) => row(cells, false))],
   });
 }
 
 function sectionOf({ title, paragraphs, table, notes }: WordSection): (Paragraph | Table)[] {
-  const heading = new Paragraph({
-    spacing: { before: 240, line: 560 },
-    indent: { firstLine: 640 },
-    keepNext: true,
-    children: [new TextRun({ text: title, font: fonts.section, size: sizes.text })],
-  });
+  // A heading of the outline, so that Word's navigation and a table of contents know it.
+  const heading = new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun({ text: title })] });
   return [
     heading,
     ...paragraphs.map(text),
@@ -144,11 +179,32 @@ const footer = new Footer({
   ],
 });
 
+/** How headings look, said once: black, not the blue of Word's own. */
+const styles = {
+  default: {
+    document: { run: { font: fonts.text, size: sizes.text } },
+    title: { run: { font: fonts.head, size: sizes.heading, color: "000000" }, paragraph: { spacing: { line: 600 } } },
+    heading1: {
+      run: { font: fonts.section, size: sizes.text, bold: false, color: "000000" },
+      paragraph: { spacing: { before: 240, line: 560 }, indent: { firstLine: 640 }, keepNext: true },
+    },
+  },
+} as const;
+
+const languageOf = ({ language }: WordBulletin) =>
+  language === "en" ? { value: "en-GB", eastAsia: "zh-CN" } : { value: "zh-CN", eastAsia: "zh-CN" };
+
 /** Out: the bytes of a .docx file. */
 export async function wordFile(bulletin: WordBulletin): Promise<Uint8Array> {
   const document = new Document({
     title: bulletin.heading,
     creator: bulletin.issuer,
+    styles: {
+      default: {
+        ...styles.default,
+        document: { run: { ...styles.default.document.run, language: languageOf(bulletin) } },
+      },
+    },
     sections: [
       {
         properties: { page },

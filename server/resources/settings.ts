@@ -5,13 +5,18 @@ import { answer, notFound } from "../http/outcome.ts";
 
 type Mine = Pick<
   Handlers,
-  "settings" | "settings.history" | "settings.preview" | "settings.publish" | "settings.restore"
+  "settings" | "settings.messages" | "settings.history" | "settings.preview" | "settings.publish" | "settings.restore"
 >;
 
 export function settings({ runtime }: Container): Mine {
   return {
     settings: async ({ principal, params }) => {
       const found = await runtime.settings(principal, params.street);
+      return found === undefined ? notFound() : answer(found);
+    },
+
+    "settings.messages": async ({ principal, params }) => {
+      const found = await runtime.streetMessages(principal, params.street);
       return found === undefined ? notFound() : answer(found);
     },
 

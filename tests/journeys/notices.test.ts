@@ -4,6 +4,12 @@ import { axeViolations, desk, phone } from "../support/browser.ts";
 import { journey, type Actor } from "../support/journey.ts";
 import { listenMail, readMail, type MailListener } from "../support/listeners.ts";
 
+/** The smallest picture there is. */
+const picture = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+
 journey(
   "an announcement, and mail that goes out",
   (the) => {
@@ -89,6 +95,16 @@ journey(
       const drawer = dispatcher.page.getByRole("dialog");
       await drawer.getByLabel("标题").fill("今晚强降雨防范");
       await drawer.getByLabel("内容").fill("请逐户提醒低洼住户，22 时前报平安。");
+      const [chooser] = await Promise.all([
+        dispatcher.page.waitForEvent("filechooser"),
+        drawer.getByRole("button", { name: "添加附件" }).click(),
+      ]);
+      await chooser.setFiles([
+        { name: "转移路线图.png", mimeType: "image/png", buffer: picture },
+        { name: "错选的.png", mimeType: "image/png", buffer: picture },
+      ]);
+      await drawer.getByRole("button", { name: "移除附件 错选的.png" }).click();
+      await drawer.getByText("转移路线图.png").waitFor();
       await drawer.getByLabel("发给哪些单位").click();
       await dispatcher.page.keyboard.type("幸福");
       await dispatcher.page
@@ -114,6 +130,11 @@ journey(
       await worker.page.getByText("待确认 1 条").waitFor();
       await clean(worker);
       await worker.page.getByText("请逐户提醒低洼住户，22 时前报平安。").waitFor();
+      const [file] = await Promise.all([
+        worker.page.waitForEvent("download"),
+        worker.page.getByRole("link", { name: "转移路线图.png" }).click(),
+      ]);
+      assert.equal(file.suggestedFilename(), "转移路线图.png");
       await worker.page.getByRole("button", { name: "确认收到" }).click();
       await worker.page.getByText(/已确认$/).waitFor();
       assert.equal(await worker.page.getByRole("button", { name: "确认收到" }).count(), 0);
@@ -130,6 +151,11 @@ journey(
       assert.match(await mine.innerText(), /\d{4}-\d{2}-\d{2} \d{2}:\d{2}/);
       await drawer.getByText("未确认").nth(1).waitFor();
       await clean(dispatcher);
+      const [list] = await Promise.all([
+        dispatcher.page.waitForEvent("download"),
+        drawer.getByRole("link", { name: "导出名单" }).click(),
+      ]);
+      assert.equal(list.suggestedFilename(), "今晚强降雨防范 接收情况.xlsx");
       await drawer.getByRole("button", { name: `催促未确认的 ${sent.receivers - 1} 人` }).click();
       await drawer.getByText(`已催促 ${sent.receivers - 1} 人`).waitFor();
     });
@@ -144,6 +170,34 @@ journey(
       const { body } = await admin.get<DeliveryPage>("/deliveries?state=sent");
       assert.equal(body.items.filter((each) => each.person === worker.person.name).length, 1);
       for (const { mishaps } of [admin, dispatcher, worker]) assert.deepEqual(mishaps, []);
+    });
+
+    it("a street changes by which channels and in which words it tells, and goes back to the city's", async () => {
+      const leader = await the().signInAs("designer", "nanyuan");
+      await leader.page.goto("/admin/delivery?view=messages");
+      await leader.page.getByRole("button", { name: "修改 派单" }).waitFor();
+      await atBothSizes(leader);
+      await leader.page.getByRole("button", { name: "修改 派单" }).click();
+      const drawer = leader.page.getByRole("dialog");
+      await drawer.getByText("当前沿用市级的文字和渠道").waitFor();
+      await drawer.getByLabel("内容", { exact: true }).fill("{case.number}：{result.text}");
+      await drawer.getByLabel("修改原因").fill("任务通知要写清楚");
+      await drawer.getByRole("button", { name: "发布" }).click();
+      await drawer.getByText(/“\{result\.text\}”在这条通知里没有内容可填/).waitFor();
+      await atBothSizes(leader);
+      await drawer.getByLabel("内容", { exact: true }).fill("{case.number} 新任务：{task.name}");
+      await drawer.getByRole("button", { name: "增加规则" }).click();
+      await drawer.getByRole("button", { name: "发布" }).click();
+      await leader.page.getByText(/^已发布为街道设置第 \d+ 版/).waitFor();
+      const card = leader.page.locator(".gn-message").filter({ hasText: "派单" }).first();
+      await card.getByText("本街道").waitFor();
+      await leader.page.getByRole("button", { name: "修改 派单" }).click();
+      await drawer.getByText(/^本街道自定：/).waitFor();
+      await drawer.getByLabel("修改原因").fill("恢复统一文字");
+      await drawer.getByRole("button", { name: "恢复市级" }).click();
+      await leader.page.getByRole("button", { name: /确\s*定|OK/ }).click();
+      await card.getByText("市级").waitFor();
+      assert.deepEqual(leader.mishaps, []);
     });
 
     it("in English the pages have no Chinese left of their own", async () => {

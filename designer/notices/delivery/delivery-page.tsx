@@ -3,15 +3,17 @@ import { Tabs } from "antd";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
-import { useStreetScope } from "../../desk/frame/street-scope.tsx";
+import { useStreetScope, useWorkStreet } from "../../desk/frame/street-scope.tsx";
 import "../notices.css";
 import "../texts.ts";
+import { MessageList } from "../messages/message-list.tsx";
 import { ChannelList } from "./channel-list.tsx";
 import { DeliveryLog } from "./delivery-log.tsx";
 
 export function DeliveryPage() {
   const { t } = useTranslation("notices");
   const { street } = useStreetScope();
+  const workStreet = useWorkStreet();
   const [params, setParams] = useSearchParams();
   useEffect(() => {
     document.title = `${t("delivery.title")} · ${t("brand")}`;
@@ -23,10 +25,12 @@ export function DeliveryPage() {
       else next.set(name, value);
     setParams(next, { replace: true });
   };
-  const view = params.get("view") === "channels" ? "channels" : "log";
+  const asked = params.get("view") ?? "";
+  const view = ["channels", "messages"].includes(asked) ? asked : "log";
   const items = [
     { key: "log", label: t("delivery.tabs.log"), children: <DeliveryLog street={street} set={set} /> },
     { key: "channels", label: t("delivery.tabs.channels"), children: <ChannelList street={street} /> },
+    { key: "messages", label: t("delivery.tabs.messages"), children: <MessageList street={workStreet} /> },
   ];
   return (
     <div className="gn-page">

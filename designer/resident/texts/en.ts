@@ -27,7 +27,7 @@ export const en = {
     again: "You have sent this already; it is not taken twice.",
     number: "Number",
     link: "Your link",
-    keep: "Keep this link: with it you see the progress and rate the result. Only you have it; it works until {{day}}.",
+    keep: "Keep this link: with it you see the progress and rate the result. It works until {{day}}; please do not pass it on.",
     copy: "Copy the link",
     copied: "Copied",
     progress: "See the progress",

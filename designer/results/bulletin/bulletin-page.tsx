@@ -1,13 +1,12 @@
 /** 月度通报: a page to read, print on A4, and take away for Word or Excel. */
 import { BarChartOutlined, FileExcelOutlined, FileWordOutlined, PrinterOutlined } from "@ant-design/icons";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Alert, Button, Skeleton } from "antd";
+import { Button, Skeleton } from "antd";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import type { Bulletin } from "../../../server/contract/types.ts";
 import { api } from "../../app/api.ts";
-import { sayMoment } from "../../app/dates.ts";
 import { currentLanguage, say } from "../../app/i18n.ts";
 import { Failure } from "../../desk/parts/failure.tsx";
 import { LinkButton } from "../../desk/parts/link-button.tsx";
@@ -43,7 +42,7 @@ export function BulletinPage() {
 
 function Tools({ bulletin }: { readonly bulletin: Bulletin }) {
   const { t } = useTranslation("results");
-  const { unit, month, units, months, isPreliminary, asOf } = bulletin;
+  const { unit, month, units, months } = bulletin;
   const query = periodQuery({ unit: unit.code, month }, { language: currentLanguage() });
   const back = periodQuery({ unit: unit.code, month });
   return (
@@ -66,7 +65,6 @@ function Tools({ bulletin }: { readonly bulletin: Bulletin }) {
       >
         {t("bulletin.word")}
       </Button>
-      {isPreliminary && <Alert type="info" showIcon title={t("bulletin.preliminary", { when: sayMoment(asOf) })} />}
     </div>
   );
 }
@@ -90,6 +88,7 @@ function Paper({ bulletin }: { readonly bulletin: Bulletin }) {
         </p>
       </header>
       <h1>{say(bulletin.heading)}</h1>
+      {bulletin.remark !== undefined && <p className="rs-remark">{say(bulletin.remark)}</p>}
       {bulletin.sections.map((section, at) => (
         <Section key={section.id} section={section} number={numbered(at)} />
       ))}

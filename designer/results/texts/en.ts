@@ -71,7 +71,6 @@ export const en = {
     print: "Print",
     word: "Download Word",
     excel: "Download Excel",
-    preliminary: "The month is not over: these are the figures as of {{when}} and may change.",
     toResults: "Indicators",
   },
 } as const;

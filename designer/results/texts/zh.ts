@@ -65,7 +65,6 @@ export const zh = {
     print: "打印",
     word: "下载 Word",
     excel: "下载 Excel",
-    preliminary: "本月尚未结束，以下为截至 {{when}} 的数据，月底后可能变化。",
     toResults: "查看指标",
   },
 } as const;

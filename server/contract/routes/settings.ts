@@ -12,6 +12,15 @@ export const settingsRoutes = [
     response: "StreetSettings",
   },
   {
+    id: "settings.messages",
+    method: "get",
+    path: "/streets/:street/messages",
+    summary: "Words and channels of a street's messages, and the city's beside them",
+    access: "settings.read",
+    scope: "street",
+    response: "StreetMessages",
+  },
+  {
     id: "settings.history",
     method: "get",
     path: "/streets/:street/settings/history",

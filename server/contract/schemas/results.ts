@@ -106,22 +106,27 @@ export const resultsSchemas = {
     },
     ["table"],
   ),
-  Bulletin: object({
-    unit: ref("UnitChoice"),
-    month,
-    /** Name of who issues it, for the red head. */
-    issuer: ref("Title"),
-    heading: ref("Title"),
-    /** 2026年第10期 */
-    issue: ref("Title"),
-    /** Day it was computed, in words. */
-    date: ref("Title"),
-    asOf: instant,
-    /** The month is not over: the figures will change. */
-    isPreliminary: flag,
-    isEmpty: flag,
-    units: list(ref("UnitChoice")),
-    months: list(month),
-    sections: list(ref("BulletinSection")),
-  }),
+  Bulletin: object(
+    {
+      unit: ref("UnitChoice"),
+      month,
+      /** Name of who issues it, for the red head. */
+      issuer: ref("Title"),
+      heading: ref("Title"),
+      /** 2026年第10期 */
+      issue: ref("Title"),
+      /** Day it was computed, in words. */
+      date: ref("Title"),
+      asOf: instant,
+      /** Said below the heading, also on paper: the month is not over. */
+      remark: ref("Title"),
+      /** The month is not over: the figures will change. */
+      isPreliminary: flag,
+      isEmpty: flag,
+      units: list(ref("UnitChoice")),
+      months: list(month),
+      sections: list(ref("BulletinSection")),
+    },
+    ["remark"],
+  ),
 };

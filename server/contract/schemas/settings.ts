@@ -6,12 +6,45 @@ const day = { type: "string", format: "date", maxLength: 10 } as const;
 const value = {};
 const itemId = { ...key, maxLength: 80 } as const;
 const place = {
-  kind: { enum: ["parameter", "ladder", "vocabulary", "process"] },
+  kind: { enum: ["parameter", "ladder", "vocabulary", "process", "message"] },
   definition: key,
-  item: itemId,
+  /** Empty: the document itself, as of a message. */
+  item: { ...itemId, pattern: `${itemId.pattern}|^$` },
 } as const;
+const channel = { enum: ["email", "wecom", "dingtalk", "sms"] } as const;
+const messageWords = {
+  title: ref("Title"),
+  body: ref("Title"),
+  brief: ref("Title"),
+  channels: list(ref("ChannelRule")),
+};
 
 export const settingsSchemas = {
+  /** Whoever has one of the roles, or everybody without any: by these channels, else by those one after another. */
+  ChannelRule: object({ roles: list(key), send: list(channel), orElse: list(channel) }),
+  MessageSetting: object(
+    {
+      key,
+      /** What it is called, and when it is sent. */
+      name: ref("Title"),
+      about: ref("Title"),
+      urgent: flag,
+      ...messageWords,
+      above: object(messageWords, ["brief"]),
+      /** Names that its texts may hold in braces, with what stands there. */
+      gaps: list(object({ name: short, title: ref("Title") })),
+      origin: ref("SettingOrigin"),
+    },
+    ["brief", "origin"],
+  ),
+  StreetMessages: object({
+    street: key,
+    title: ref("Title"),
+    version: count,
+    mayPublish: flag,
+    roles: list(ref("SettingOption")),
+    messages: list(ref("MessageSetting")),
+  }),
   /** Who set a value in the street, when and why; absent where the city's holds. */
   SettingOrigin: object({ by: short, at: day, why: text }),
   SettingBounds: object({ clock: short, min: { type: "number" }, max: { type: "number" } }, ["clock", "min", "max"]),

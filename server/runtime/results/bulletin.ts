@@ -163,6 +163,16 @@ function sayDate(day: string): Title {
   return { "zh-CN": `${year}年${Number(month)}月${Number(date)}日`, en: day };
 }
 
+/** A month that is not over is counted up to a moment; the paper says so, wherever it is read. */
+function sayRunning(now: number, timeZone: string): Title {
+  const parts = new Intl.DateTimeFormat("en-GB", { timeZone, timeStyle: "short" });
+  const [day, time] = [dayOf(now, timeZone), parts.format(now)];
+  return {
+    "zh-CN": `（本月尚未结束，数据截至${sayDate(day)["zh-CN"]} ${time}，月末后以正式通报为准）`,
+    en: `(The month is not over: these are the figures as of ${day} ${time} and may change.)`,
+  };
+}
+
 /** 2026年第10期: one issue a month. */
 function sayIssue(month: string): Title {
   const [year = "", at = ""] = month.split("-");
@@ -183,6 +193,7 @@ export async function readBulletin(
   const sheet = sheetOf(context, question.value, report.scorecard);
   const months = await monthsOf(context, question.value);
   const { writing, isEmpty } = await writingOf(context, principal, sheet, months);
+  const isPreliminary = month === monthOf(now, catalogue.timeZone);
   const sections: Bulletin["sections"] = [];
   for (const section of report.sections) sections.push(await sectionOf(writing, section));
   return answer({
@@ -193,7 +204,7 @@ export async function readBulletin(
       heading: fill(writing, report.heading, writing.facts),
     },
     ...{ issue: sayIssue(month), date: sayDate(dayOf(now, catalogue.timeZone)), asOf: new Date(now).toISOString() },
-    ...{ isPreliminary: month === monthOf(now, catalogue.timeZone), isEmpty },
+    ...{ isPreliminary, isEmpty, ...(isPreliminary ? { remark: sayRunning(now, catalogue.timeZone) } : {}) },
     ...{ units: readableUnits(context, principal).map(unitChoice), months, sections },
   });
 }

@@ -79,12 +79,50 @@ function itemIn(pack: ResolvedPack, { target }: Operation): JsonObject | undefin
 function titleFor({ after, before, words }: DifferenceWords, operation: Operation): Said {
   const { kind, definition, item = "" } = operation.target;
   if (kind === "process") return slotTitle(words, definition, item);
+  if (kind === "message") return messageTitle(after, operation);
   const document = titleOf((contentOf(after, kind, definition) ?? contentOf(before, kind, definition))?.["title"]);
   const found = itemIn(after, operation) ?? itemIn(before, operation);
   if (kind === "parameter") return titleOf(found?.["title"]);
   const name = kind === "ladder" ? rungName(words, found) : titleOf(found?.["title"]);
   const shown = name["zh-CN"] === "" ? { "zh-CN": item, en: item } : name;
   return both((language) => `${document[language]} · ${shown[language]}`);
+}
+
+const messageAttributes: Readonly<Record<string, Said>> = {
+  title: { "zh-CN": "标题", en: "title" },
+  body: { "zh-CN": "内容", en: "text" },
+  brief: { "zh-CN": "短文字", en: "short text" },
+  channels: { "zh-CN": "发送渠道", en: "channels" },
+};
+
+/** 派单 · 发送渠道 */
+function messageTitle(pack: ResolvedPack, operation: Operation): Said {
+  const name = titleOf(contentOf(pack, "message", operation.target.definition)?.["name"]);
+  const attribute = operation.op === "set" ? messageAttributes[operation.attribute] : undefined;
+  return attribute === undefined ? name : both((language) => `${name[language]} · ${attribute[language]}`);
+}
+
+const channelWords: Readonly<Record<string, Said>> = {
+  email: { "zh-CN": "电子邮件", en: "e-mail" },
+  wecom: { "zh-CN": "企业微信", en: "WeCom" },
+  dingtalk: { "zh-CN": "钉钉", en: "DingTalk" },
+  sms: { "zh-CN": "短信", en: "SMS" },
+};
+
+/** 网格员、网格长：企业微信，备用短信；其他人员：电子邮件 */
+function sayChannels({ words }: DifferenceWords, rules: readonly JsonObject[]): Said {
+  const list = (value: unknown, say: (each: string) => Said, language: "zh-CN" | "en") =>
+    (Array.isArray(value) ? value : []).map((each) => say(text(each))[language]).join(language === "en" ? ", " : "、");
+  const channel = (key: string) => channelWords[key] ?? { "zh-CN": key, en: key };
+  const rule = (each: JsonObject, language: "zh-CN" | "en") => {
+    const [zh, roles] = [language === "zh-CN", list(each["roles"], (role) => words.role(role), language)];
+    const [send, spare] = [list(each["send"], channel, language), list(each["orElse"], channel, language)];
+    const who = roles === "" ? (zh ? "其他人员" : "everybody else") : roles;
+    const what = send === "" ? (zh ? "仅应用内" : "in the application only") : send;
+    const more = spare === "" ? "" : zh ? `，备用${spare}` : `, else ${spare}`;
+    return `${who}${zh ? "：" : ": "}${what}${more}`;
+  };
+  return both((language) => rules.map((each) => rule(each, language)).join(language === "en" ? "; " : "；"));
 }
 
 function rungName(words: SettingWords, rung: JsonObject | undefined): Said {
@@ -154,7 +192,8 @@ function sayValue(
   if (attribute === "notify") return sayRecipients(words, pack, text(value));
   if (attribute === "percent") return both(() => `${JSON.stringify(value)}%`);
   if (attribute === "limit") return words.words.value({ type: "limit" }, value);
-  if (attribute === "title") return titleOf(value);
+  if (attribute === "channels") return sayChannels(words, objects(value));
+  if (["title", "body", "brief"].includes(attribute)) return titleOf(value);
   return words.words.value({}, value);
 }
 

@@ -205,6 +205,7 @@ const matrix = {
   "definition.draft.publish": write((target) => `${draft(target)}/publish`, { note: "", editSequence: 1 }),
   settings: thing(({ street }) => `/streets/${street}/settings`),
   "settings.history": thing(({ street }) => `/streets/${street}/settings/history`),
+  "settings.messages": thing(({ street }) => `/streets/${street}/messages`),
   "settings.preview": write(({ street }) => `/streets/${street}/settings/preview`, { version: 0, changes: [] }),
   "settings.publish": write(({ street }) => `/streets/${street}/settings`, {
     version: 0,

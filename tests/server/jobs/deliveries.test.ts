@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { listenHttp, listenMail, readMail, type HttpListener, type MailListener } from "../../support/listeners.ts";
 import { hasPostgres, newPostgresDatabase } from "../../support/postgres.ts";
 import { reachable, startPost, type Post } from "../../support/post.ts";
-import type { Client } from "../../support/server.ts";
+import type { SettingsPublished, StreetMessages } from "../../../server/contract/types.ts";
+import type { Client, Failure } from "../../support/server.ts";
 
 const minute = 60_000;
 
@@ -218,5 +219,132 @@ for (const database of databases)
       const more = await post.server.running.container.store.read.all("SELECT * FROM channel");
       const text = JSON.stringify([rows, more]);
       for (const secret of ["abcdef0123", "SECabcdef", "gateway-key"]) assert.ok(!text.includes(secret), secret);
+    });
+
+    describe("as a street sets it itself", () => {
+      let designer: Client;
+      before(async () => {
+        designer = await post.server.as("designer", "nanyuan");
+      });
+      const publish = async (changes: readonly object[]) => {
+        const { version } = (await designer.get<StreetMessages>("/streets/nanyuan/messages")).body;
+        return designer.post<Failure & SettingsPublished>("/streets/nanyuan/settings", {
+          ...{ version, changes, reason: "一线人员不常看邮箱" },
+        });
+      };
+      const published = async (changes: readonly object[]) => {
+        const answer = await publish(changes);
+        assert.equal(answer.status, 201, JSON.stringify(answer.body));
+        return answer.body;
+      };
+      const set = (item: string, value: unknown) => ({
+        ...{ kind: "parameter", definition: "parameters", item, action: "set", attribute: "value", value },
+      });
+      const word = (definition: string, attribute: string, value: unknown) => ({
+        ...{ kind: "message", definition, item: "", action: "set", attribute, value },
+      });
+      const announcement = async () =>
+        (await designer.get<StreetMessages>("/streets/nanyuan/messages")).body.messages.find(
+          (each) => each.key === "announcement",
+        ) ?? assert.fail("the announcement is there");
+      const at = (text: string) => advance(Date.parse(`${text}:00+08:00`) - post.server.clock.now());
+      const planned = async (unit: string) => {
+        const from = unit === "nanyuan" ? dispatcher : await post.server.as("dispatcher", unit);
+        const { id } = await post.announce(from, { unit, units: [unit], roles: ["leader"], title: `${unit}的通知` });
+        return (await post.log(`&street=${unit}&q=`)).find((each) => each.title["zh-CN"] === `${unit}的通知` && id);
+      };
+
+      it("is quiet in its own hours, and a neighbour in the city's", async () => {
+        await reachable(await post.server.as("leader", "beihe"), { email: "leader@beihe.example.cn" });
+        await post.setUp("email", { server: mail.url, from: "grid@nanyuan.example.cn" });
+        await published([set("quietFrom", "19:00"), set("quietTo", "09:00")]);
+        at("2026-12-01T19:30");
+        assert.equal((await planned("nanyuan"))?.nextAt, "2026-12-02T01:00:00.000Z");
+        assert.equal((await planned("beihe"))?.nextAt, "2026-12-01T11:45:00.000Z");
+      });
+
+      it("uses its own words and channels, refuses what cannot be filled or sent, and goes back to the city's", async () => {
+        const rules = [{ roles: ["gridWorker"], send: ["sms"], orElse: ["wecom"] }];
+        const brief = { "zh-CN": "【南苑】{unit}：《{title}》请尽快登录查看", en: "{unit}: {title}" };
+        const { differences } = await published([
+          word("announcement", "channels", rules),
+          word("announcement", "brief", brief),
+        ]);
+        assert.deepEqual(
+          differences.map(({ title, after }) => [title["zh-CN"], after["zh-CN"]]),
+          [
+            ["公告 · 发送渠道", "网格员：短信，备用企业微信"],
+            ["公告 · 短文字", brief["zh-CN"]],
+          ],
+        );
+        const own = await announcement();
+        assert.deepEqual([own.channels, own.brief, own.origin?.by], [rules, brief, designer.session.person.name]);
+        assert.notDeepEqual(own.above.channels, rules);
+
+        const gateway = await listen(() => ({ status: 200 }));
+        await post.setUp("sms", { url: gateway.url, key: "gateway-key", template: "T1" });
+        await post.announce(dispatcher, { ...toWorker, urgent: true, title: "新渠道" });
+        await post.postman.settle();
+        const body = gateway.heard[0]?.body as { parameters: { text: string } };
+        assert.equal(body.parameters.text, "【南苑】南苑街道：《新渠道》请尽快登录查看");
+        const city = (await post.admin.get<StreetMessages>("/streets/beihe/messages")).body;
+        assert.equal(city.messages.find((each) => each.key === "announcement")?.origin, undefined);
+
+        for (const [wrong, path] of [
+          [word("announcement", "body", { "zh-CN": "{requirement}", en: "{text}" }), "/changes/0/value/zh-CN"],
+          [word("announcement", "title", { "zh-CN": "", en: "{title}" }), "/changes/0/value/zh-CN"],
+          [word("announcement", "brief", { "zh-CN": "长".repeat(201), en: "x" }), "/changes/0/value/zh-CN"],
+          [
+            word("announcement", "channels", [{ roles: ["nobody"], send: ["sms"], orElse: [] }]),
+            "/changes/0/value/0/roles",
+          ],
+          [
+            word("announcement", "channels", [{ roles: [], send: ["pigeon"], orElse: [] }]),
+            "/changes/0/value/0/send/0",
+          ],
+          [
+            word("announcement", "channels", [{ roles: [], send: ["sms"], orElse: ["sms"] }]),
+            "/changes/0/value/0/orElse",
+          ],
+          [
+            word("announcement", "channels", [
+              { roles: [], send: ["sms"], orElse: [] },
+              { roles: ["leader"], send: ["email"], orElse: [] },
+            ]),
+            "/changes/0/value/0",
+          ],
+          [word("announcement", "urgency", "urgent"), "/changes/0"],
+          [word("nothing", "title", { "zh-CN": "a", en: "a" }), "/changes/0"],
+        ] as const) {
+          const { status, body: refused } = await publish([wrong]);
+          assert.deepEqual([status, refused.error.path], [422, path], JSON.stringify(wrong));
+        }
+
+        await published([{ kind: "message", definition: "announcement", item: "", action: "return" }]);
+        const again = await announcement();
+        assert.deepEqual(
+          [again.channels, again.brief, again.origin],
+          [again.above.channels, again.above.brief, undefined],
+        );
+        assert.equal(
+          (await publish([{ kind: "message", definition: "remind", item: "", action: "return" }])).status,
+          422,
+        );
+      });
+
+      it("keeps its log for its own number of days, and the neighbour for the city's", async () => {
+        await published([set("deliveryLogDays", 30)]);
+        await planned("nanyuan");
+        await planned("beihe");
+        advance(24 * 60 * minute);
+        await post.postman.settle();
+        // What is still being tried is kept, however old.
+        const count = async (street: string) => (await post.log(`&street=${street}&state=sent`)).length;
+        assert.ok((await count("nanyuan")) > 0 && (await count("beihe")) > 0);
+        advance(31 * 24 * 60 * minute);
+        await post.postman.settle();
+        assert.equal(await count("nanyuan"), 0);
+        assert.ok((await count("beihe")) > 0);
+      });
     });
   });

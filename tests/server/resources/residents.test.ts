@@ -351,7 +351,10 @@ describe("residents", function () {
       const { id } = (await caseOf(body.number)).summary;
       await work(id, { outcome: "dismiss", reason: "属于小区内部事务，请联系物业公司" });
       const { body: told } = await phone.progress(body.token);
-      assert.deepEqual([told.words["zh-CN"], told.result], ["不予立案", "属于小区内部事务，请联系物业公司"]);
+      assert.deepEqual(
+        [told.words["zh-CN"], told.result],
+        ["经核实，此事未予受理", "属于小区内部事务，请联系物业公司"],
+      );
       assert.equal(told.canRate, false);
     });
 
@@ -413,13 +416,14 @@ describe("residents", function () {
   });
 });
 
-describe("a resident's rating after a restart", function () {
+describe("residents after a restart", function () {
   this.timeout(120_000);
 
-  it("still takes the case up again, and the time for it still runs", async () => {
+  it("still finds the gate against floods shut, and a rating still takes the case up again, and the time for it still runs", async () => {
     const dataDir = temporaryFolder();
     const first = await startTestServer({ dataDir });
-    const { body } = await new ResidentPhone(first).report({ code: "xingfuGrid2" });
+    const wish = { code: "xingfuGrid2", description: "2 栋门前下水道堵塞，污水流到路上" };
+    const { body } = await new ResidentPhone(first).report(wish);
     const dispatcher = await first.as("dispatcher", "nanyuan");
     const found = await dispatcher.get<CasePage>(`/cases?q=${encodeURIComponent(body.number)}`);
     const id = found.body.items[0]?.id ?? "";
@@ -430,6 +434,8 @@ describe("a resident's rating after a restart", function () {
     await first.stop();
 
     const second = await startTestServer({ dataDir });
+    const again = await new ResidentPhone(second).report(wish);
+    assert.deepEqual([again.status, again.error?.code], [429, "RESIDENT_SAME_CONTENT"]);
     const phone = new ResidentPhone(second);
     assert.equal((await phone.progress(body.token)).body.canRate, true);
     const rated = await phone.rate(body.token, "dissatisfied", "又堵了");

@@ -76,6 +76,20 @@ describe("the monthly bulletin", function () {
     assert.ok(late?.rows.every(([unit, number]) => unit?.text["zh-CN"] !== "" && number?.caseId !== undefined));
   });
 
+  it("of a month that is not over says so on the page and in the files; a finished one does not", async () => {
+    const now = await bulletin("?month=2026-11");
+    assert.match(
+      now.remark?.["zh-CN"] ?? "",
+      /^（本月尚未结束，数据截至2026年\d+月\d+日 \d\d:\d\d，月末后以正式通报为准）$/,
+    );
+    for (const ending of ["docx", "xlsx"])
+      assert.ok(
+        [...(await download(`/results/bulletin.${ending}?month=2026-11`)).values()].join("").includes("本月尚未结束"),
+        ending,
+      );
+    assert.equal((await bulletin()).remark, undefined);
+  });
+
   it("says so when it does not name every late case, and leads to all of them", async () => {
     const { store } = server.running.container;
     const month = "2025-06";
@@ -143,7 +157,11 @@ describe("the monthly bulletin", function () {
     for (const words of sentences(of)) assert.ok(all.includes(words), words);
     const english = (await download("/results/bulletin.docx?month=2026-10&language=en")).get("word/document.xml") ?? "";
     assert.ok(english.includes("Bulletin on grid governance of Nanyuan Street"));
-    await download("/results/bulletin.docx?month=2025-02");
+    const units = of.sections.find((section) => section.id === "units");
+    assert.ok(all.includes("按期结案率（%）") && units?.table !== undefined, "a bare number says of what");
+
+    const empty = [...(await download("/results/bulletin.docx?month=2025-02")).values()].join("");
+    assert.ok(empty.includes("2025年2月，南苑街道没有上报、立案或办结的案件"));
   });
 });
 
