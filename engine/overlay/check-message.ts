@@ -10,7 +10,7 @@ const OF_EVERY_CASE = ["case.number", "case.address", "matter.title"] as const;
 const LONGEST: Readonly<Record<string, number>> = { title: 60, body: 500, brief: 200 };
 
 /** `{case.number}` in any of the texts. */
-export function gapsIn(value: Json | undefined): readonly string[] {
+function gapsIn(value: Json | undefined): readonly string[] {
   const texts = isObject(value) ? Object.values(value).map(textOf) : [];
   return [...new Set(texts.flatMap((text) => [...text.matchAll(/\{([^{}]*)\}/g)].map(([, gap = ""]) => gap)))];
 }

@@ -17,6 +17,7 @@ import {
   VerticalAlign,
   WidthType,
 } from "docx";
+import { textWidth } from "./text-width.ts";
 
 export interface WordSection {
   readonly title: string;
@@ -93,15 +94,13 @@ function headOf({ issuer, issue, heading, date, remark }: WordBulletin): Paragra
   ];
 }
 
-/** A Chinese sign is as wide as two Latin ones. */
-const widthOf = (words: string): number => [...words].reduce((sum, sign) => sum + (sign > "\u2e7f" ? 2 : 1), 0);
 /** Narrowest and widest column, in Latin signs: a long place or requirement is broken into lines. */
 const [NARROW, WIDE] = [8, 28] as const;
 /** From here on a column holds words to read along, not marks to compare. */
 const READ_ALONG = 16;
 
 const widestIn = (columns: readonly string[], rows: readonly (readonly string[])[], at: number): number =>
-  rows.reduce((most, row) => Math.max(most, widthOf(row[at] ?? "")), widthOf(columns[at] ?? ""));
+  rows.reduce((most, row) => Math.max(most, textWidth(row[at] ?? "")), textWidth(columns[at] ?? ""));
 
 /** Widths of the columns in twentieths of a point, by what stands in them. */
 function columnWidths(columns: readonly string[], rows: readonly (readonly string[])[]): readonly number[] {

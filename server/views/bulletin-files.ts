@@ -1,5 +1,6 @@
 /** The bulletin in one language, as the files want it: a paper for Word and WPS, and its tables for Excel. */
 import type { Bulletin, BulletinTable, Title } from "../contract/types.ts";
+import { textWidth } from "../external/text-width.ts";
 import type { WordBulletin } from "../external/word.ts";
 import type { Sheet } from "../external/write-workbook.ts";
 
@@ -44,13 +45,10 @@ export function bulletinDocument(bulletin: Bulletin, language: Language): WordBu
   };
 }
 
-/** How wide a text is: a Chinese sign takes two columns of a table, a Latin one one. */
-const widthOf = (text: string): number => [...text].reduce((sum, sign) => sum + (sign > "\u2e7f" ? 2 : 1), 0);
-
 /** Widths in characters by what stands in each column, so that nothing is cut and nothing gapes. */
 function columnWidths(header: readonly string[], rows: readonly (readonly (string | number | null)[])[]): number[] {
   return header.map((title, at) => {
-    const widest = rows.reduce((most, row) => Math.max(most, widthOf(String(row[at] ?? ""))), widthOf(title));
+    const widest = rows.reduce((most, row) => Math.max(most, textWidth(String(row[at] ?? ""))), textWidth(title));
     return Math.min(48, Math.max(10, widest + 2));
   });
 }

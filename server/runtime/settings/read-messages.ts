@@ -7,7 +7,7 @@ import { mayDo } from "../../access/may-do.ts";
 import type { MessageSetting, StreetMessages } from "../../contract/types.ts";
 import { contentOf, messagesOf } from "../street-words.ts";
 import { groundOf, type SettingsContext, type StreetGround } from "./ground.ts";
-import { both, objects, said, SettingWords, text, titleOf } from "./setting-words.ts";
+import { objects, said, SettingWords, text, titleOf } from "./setting-words.ts";
 
 /** Sent by the installation itself, in words that no street changes: tests of channels, and the cover of a digest. */
 const isForStreets = (content: JsonObject): boolean => objects([content["about"]]).length > 0;
