@@ -3,6 +3,7 @@ import { HistoryOutlined, RollbackOutlined } from "@ant-design/icons";
 import { Alert, App, Button, Select, Skeleton } from "antd";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import type { StreetSettings } from "../../server/contract/types.ts";
 import { sayWhen } from "../app/dates.ts";
 import { say } from "../app/i18n.ts";
@@ -181,6 +182,11 @@ function Cards() {
       {groups.map(({ key, title, settings }) => (
         <section key={key} className="gs-card" id={`gs-${key}`} aria-label={say(title)}>
           <h2>{say(title)}</h2>
+          {key === "notices" && (
+            <p className="gs-hint">
+              <Link to="/admin/delivery?view=messages">{t("messages")}</Link>
+            </p>
+          )}
           <ul>
             {settings.map((setting) => (
               <ParameterRow key={setting.key} setting={setting} />

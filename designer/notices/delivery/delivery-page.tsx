@@ -3,6 +3,7 @@ import { Tabs } from "antd";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
+import { may, useSession } from "../../app/session.ts";
 import { useStreetScope, useWorkStreet } from "../../desk/frame/street-scope.tsx";
 import "../notices.css";
 import "../texts.ts";
@@ -25,13 +26,20 @@ export function DeliveryPage() {
       else next.set(name, value);
     setParams(next, { replace: true });
   };
-  const asked = params.get("view") ?? "";
-  const view = ["channels", "messages"].includes(asked) ? asked : "log";
+  const { data: session } = useSession();
   const items = [
-    { key: "log", label: t("delivery.tabs.log"), children: <DeliveryLog street={street} set={set} /> },
-    { key: "channels", label: t("delivery.tabs.channels"), children: <ChannelList street={street} /> },
-    { key: "messages", label: t("delivery.tabs.messages"), children: <MessageList street={workStreet} /> },
+    ...(may(session, "delivery.read")
+      ? [
+          { key: "log", label: t("delivery.tabs.log"), children: <DeliveryLog street={street} set={set} /> },
+          { key: "channels", label: t("delivery.tabs.channels"), children: <ChannelList street={street} /> },
+        ]
+      : []),
+    ...(may(session, "settings.read")
+      ? [{ key: "messages", label: t("delivery.tabs.messages"), children: <MessageList street={workStreet} /> }]
+      : []),
   ];
+  const asked = params.get("view") ?? "log";
+  const view = items.some(({ key }) => key === asked) ? asked : (items[0]?.key ?? "log");
   return (
     <div className="gn-page">
       <header>

@@ -19,7 +19,10 @@ export function MessageList({ street }: { readonly street: string }) {
   return (
     <section className="gn-log">
       <p className="gn-hint">
-        {t("messages.intro")} <Link to="/admin/settings#notices">{t("messages.toSettings")}</Link>
+        {t("messages.intro")}{" "}
+        <Link to="/admin/settings#gs-notices" className="gn-link">
+          {t("messages.toSettings")}
+        </Link>
       </p>
       {found.data !== undefined && <p>{t("channels.of", { unit: say(found.data.title) })}</p>}
       {found.isPending && <Skeleton active paragraph={{ rows: 8 }} />}

@@ -2,6 +2,7 @@
 export const en = {
   brand: "Gridloom",
   title: "Street settings",
+  messages: "By which channels and in which words each notice is sent",
   intro:
     "Limits, roles and warning steps start from the city's values; the street may adjust them within the allowed range. New cases follow what is published, running cases stay as they are.",
   street: "Choose a street",

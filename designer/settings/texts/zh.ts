@@ -2,6 +2,7 @@
 export const zh = {
   brand: "织网 Gridloom",
   title: "街道设置",
+  messages: "各类通知通过哪些渠道、用什么文字发送",
   intro: "各项数值、岗位和预警档次以市级为基础，本街道可在允许范围内调整。发布后的新案件按新设置办理，在办案件不变。",
   street: "选择街道",
   version: "本街道第 {{version}} 版 · {{by}} · {{when}}",
