@@ -49,8 +49,8 @@ const fonts = {
 } as const;
 const RED = "C00000";
 
-/** Sizes in half points: 二号 44, 三号 32, 小四 24, 五号 21. */
-const sizes = { issuer: 52, heading: 44, text: 32, table: 21, foot: 24 } as const;
+/** Sizes in half points: 二号 44, 三号 32, 小四 24, 五号 21, 小五 18. */
+const sizes = { issuer: 52, heading: 44, text: 32, table: 21, small: 18, foot: 24 } as const;
 /** A4 with the margins of official papers, in twentieths of a point. */
 const page = {
   size: { width: 11_906, height: 16_838 },
@@ -102,18 +102,27 @@ const READ_ALONG = 16;
 const widestIn = (columns: readonly string[], rows: readonly (readonly string[])[], at: number): number =>
   rows.reduce((most, row) => Math.max(most, textWidth(row[at] ?? "")), textWidth(columns[at] ?? ""));
 
-/** Widths of the columns in twentieths of a point, by what stands in them. */
-function columnWidths(columns: readonly string[], rows: readonly (readonly string[])[]): readonly number[] {
-  const shares = columns.map((_, at) => Math.min(WIDE, Math.max(NARROW, widestIn(columns, rows, at))));
+/** The edges of a cell take as much as two Latin signs. */
+const EDGES = 2;
+/** More signs than this in a line of a table do not fit in 五号: it is set in 小五. */
+const LINE = 84;
+
+/** Widths of the columns in twentieths of a point, by what stands in them, and the size of the type. */
+function setting(columns: readonly string[], rows: readonly (readonly string[])[]) {
+  const shares = columns.map((_, at) => EDGES + Math.min(WIDE, Math.max(NARROW, widestIn(columns, rows, at))));
   const all = shares.reduce((sum, share) => sum + share, 0);
-  return shares.map((share) => Math.floor((TEXT_WIDTH * share) / all));
+  const widths = shares.map((share) => Math.floor((TEXT_WIDTH * share) / all));
+  return { widths, size: all > LINE ? sizes.small : sizes.table };
 }
 
-const cellOf = (
-  words: string,
-  isHead: boolean,
-  { width, isRead }: { readonly width: number; readonly isRead: boolean },
-) =>
+interface CellLook {
+  readonly width: number;
+  readonly size: number;
+  /** Words to read along stand on the left, marks in the middle. */
+  readonly isRead: boolean;
+}
+
+const cellOf = (words: string, isHead: boolean, { width, size, isRead }: CellLook) =>
   new TableCell({
     verticalAlign: VerticalAlign.CENTER,
     width: { size: width, type: WidthType.DXA },
@@ -121,22 +130,20 @@ const cellOf = (
     children: [
       new Paragraph({
         alignment: isRead && !isHead ? AlignmentType.LEFT : AlignmentType.CENTER,
-        children: [
-          new TextRun({ text: words, font: isHead ? fonts.section : fonts.text, size: sizes.table, bold: isHead }),
-        ],
+        children: [new TextRun({ text: words, font: isHead ? fonts.section : fonts.text, size, bold: isHead })],
       }),
     ],
   });
 
 function tableOf({ columns, rows }: NonNullable<WordSection["table"]>): Table {
-  const widths = columnWidths(columns, rows);
+  const { widths, size } = setting(columns, rows);
   const row = (cells: readonly string[], isHead: boolean) =>
     new TableRow({
       tableHeader: isHead,
       cantSplit: true,
       children: cells.map((words, at) => {
         const isRead = widestIn(columns, rows, at) > READ_ALONG;
-        return cellOf(words, isHead, { width: widths[at] ?? 0, isRead });
+        return cellOf(words, isHead, { width: widths[at] ?? 0, size, isRead });
       }),
     });
   return new Table({

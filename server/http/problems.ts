@@ -223,7 +223,11 @@ export const problemTable = {
     zh: "月份应写成“2026-10”这样的年和月。",
     en: "Write the month as year and month: 2026-10.",
   },
-  MONTH_IN_FUTURE: { status: 422, zh: "{month} 还没有到。", en: "{month} has not come yet." },
+  MONTH_IN_FUTURE: {
+    status: 422,
+    zh: "{month} 还没有到，没有数据。",
+    en: "{month} has not come yet: there is nothing to count.",
+  },
   NAME_INVALID: {
     status: 422,
     zh: "姓名须为 1 至 40 个字，不能以 =、+、-、@ 开头。",

@@ -35,7 +35,7 @@ export function ChannelRules({ rules, roles, problem, disabled, set }: ChannelRu
       {rules.map((rule, at) => (
         <div key={at} className="gn-rule" role="group" aria-label={t("messages.rule", { number: at + 1 })}>
           {rule.roles.length === 0 && at === rules.length - 1 ? (
-            <strong>{t("messages.others")}</strong>
+            <strong>{t(rules.length === 1 ? "messages.everybody" : "messages.others")}</strong>
           ) : (
             <Field label={t("messages.who")} problem={problem(`/${String(at)}/roles`)}>
               {(id) => (

@@ -83,7 +83,7 @@ function MessageCard({ message, of, open }: CardProps) {
         {channels.length === 0 && <li>{t("messages.onlyHere")}</li>}
         {channels.map((rule) => (
           <li key={rule.roles.join()}>
-            <RuleWords rule={rule} of={of} />
+            <RuleWords rule={rule} of={of} isOnly={channels.length === 1} />
           </li>
         ))}
       </ul>
@@ -92,14 +92,25 @@ function MessageCard({ message, of, open }: CardProps) {
 }
 
 /** 网格员、网格长：企业微信，备用短信 */
-function RuleWords({ rule, of }: { readonly rule: Rule; readonly of: StreetMessages }) {
+function RuleWords({
+  rule,
+  of,
+  isOnly,
+}: {
+  readonly rule: Rule;
+  readonly of: StreetMessages;
+  readonly isOnly: boolean;
+}) {
   const { t } = useTranslation("notices");
   const between = currentLanguage() === "en" ? ", " : "、";
   const roleTitle = (key: string) => {
     const found = of.roles.find(({ value }) => value === key);
     return found === undefined ? key : say(found.title);
   };
-  const who = rule.roles.length === 0 ? t("messages.others") : rule.roles.map(roleTitle).join(between);
+  const who =
+    rule.roles.length === 0
+      ? t(isOnly ? "messages.everybody" : "messages.others")
+      : rule.roles.map(roleTitle).join(between);
   const list = (channels: Rule["send"]) => channels.map((each) => t(`channel.${each}`)).join(between);
   if (rule.send.length === 0) return t("messages.saysHere", { who });
   return rule.orElse.length === 0

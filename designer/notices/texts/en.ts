@@ -129,6 +129,7 @@ export const en: NoticesTexts = {
     look: "Look",
     onlyHere: "Told in the application only",
     others: "Everybody else",
+    everybody: "Everybody",
     says: "{{who}}: {{send}}",
     saysElse: "{{who}}: {{send}}, else {{orElse}}",
     saysHere: "{{who}}: in the application only",

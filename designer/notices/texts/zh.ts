@@ -126,6 +126,7 @@ export const zh = {
     look: "查看",
     onlyHere: "只在应用内通知，不通过其他渠道发送",
     others: "其他人员",
+    everybody: "所有接收人",
     says: "{{who}}：{{send}}",
     saysElse: "{{who}}：{{send}}，送不到时改用{{orElse}}",
     saysHere: "{{who}}：只在应用内通知",

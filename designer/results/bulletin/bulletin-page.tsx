@@ -8,9 +8,9 @@ import { Link, useSearchParams } from "react-router";
 import type { Bulletin } from "../../../server/contract/types.ts";
 import { api } from "../../app/api.ts";
 import { currentLanguage, say } from "../../app/i18n.ts";
-import { Failure } from "../../desk/parts/failure.tsx";
 import { LinkButton } from "../../desk/parts/link-button.tsx";
 import { PeriodFilter } from "../overview/period-filter.tsx";
+import { PeriodFailure } from "../period-failure.tsx";
 import { periodOf, periodQuery } from "../words.ts";
 
 export function BulletinPage() {
@@ -28,7 +28,7 @@ export function BulletinPage() {
   }, [t]);
   return (
     <div className="gl-page rs-page">
-      {asked.isError && <Failure error={asked.error} retry={() => void asked.refetch()} />}
+      {asked.isError && <PeriodFailure error={asked.error} retry={() => void asked.refetch()} />}
       {asked.isLoading && <Skeleton active paragraph={{ rows: 12 }} />}
       {asked.data !== undefined && !asked.isError && (
         <>

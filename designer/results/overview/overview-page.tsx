@@ -8,8 +8,8 @@ import { useSearchParams } from "react-router";
 import type { Results } from "../../../server/contract/types.ts";
 import { api } from "../../app/api.ts";
 import { sayMoment } from "../../app/dates.ts";
-import { Failure } from "../../desk/parts/failure.tsx";
 import { LinkButton } from "../../desk/parts/link-button.tsx";
+import { PeriodFailure } from "../period-failure.tsx";
 import { figureOf, periodOf, periodQuery, sayMonth, type Period } from "../words.ts";
 import { FigureCard } from "./figure-card.tsx";
 import { chosenIndicators, choiceOf, IndicatorChoice } from "./indicator-choice.tsx";
@@ -31,7 +31,7 @@ export function OverviewPage() {
   }, [t]);
   return (
     <div className="gl-page rs-page">
-      {asked.isError && <Failure error={asked.error} retry={() => void asked.refetch()} />}
+      {asked.isError && <PeriodFailure error={asked.error} retry={() => void asked.refetch()} />}
       {asked.isLoading && <Skeleton active paragraph={{ rows: 10 }} />}
       {asked.data !== undefined && !asked.isError && <Overview results={asked.data} />}
     </div>

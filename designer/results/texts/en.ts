@@ -9,6 +9,8 @@ export const en = {
   monthName: "{{month}}/{{year}}",
   toBulletin: "Monthly bulletin",
   empty: "No case was reported, filed or closed in {{month}}: there is nothing to count.",
+  monthHint: "Choose a month that has begun.",
+  toPresent: "Show the present month",
   figures: "Indicators",
   headlines: "At a glance",
   allFigures: "All indicators",

@@ -9,6 +9,8 @@ export const zh = {
   monthName: "{{year}}年{{month}}月",
   toBulletin: "查看月度通报",
   empty: "{{month}}没有上报、立案或办结的案件，没有可统计的数据。",
+  monthHint: "请选择已经到来的月份。",
+  toPresent: "查看本月",
   figures: "考核指标",
   headlines: "重点指标",
   allFigures: "全部指标",

@@ -117,7 +117,9 @@ function notesOf(writing: Writing, { lists = [], atLeast = 0 }: ReportSection, r
   const { sheet, facts } = writing;
   return lists.flatMap(({ when, text, none }) => {
     const named = rows.filter((row) => isSaid(when, { ...figureFacts(sheet.scored, row.figures), atLeast }));
-    if (named.length === 0) return none === undefined ? [] : [{ ...fill(writing, none, facts) }];
+    // That nobody stands out of a month without a case goes without saying.
+    if (named.length === 0)
+      return none === undefined || facts["isEmpty"] === true ? [] : [{ ...fill(writing, none, facts) }];
     const names = { ...sayNames(named.map(({ title }) => title)) };
     return [{ ...fill(writing, text, { ...facts, names }) }];
   });
@@ -195,7 +197,12 @@ export async function readBulletin(
   const { writing, isEmpty } = await writingOf(context, principal, sheet, months);
   const isPreliminary = month === monthOf(now, catalogue.timeZone);
   const sections: Bulletin["sections"] = [];
-  for (const section of report.sections) sections.push(await sectionOf(writing, section));
+  for (const section of report.sections) {
+    const written = await sectionOf(writing, section);
+    const isSilent = written.paragraphs.length + written.notes.length === 0 && written.table === undefined;
+    // A heading with nothing below it looks like a page that was lost.
+    if (!isSilent) sections.push(written);
+  }
   return answer({
     ...{
       unit: unitChoice(unit),

@@ -215,6 +215,8 @@ describe("results", function () {
     const { body } = await leaderOf("nanyuan").get<Bulletin>("/results/bulletin?month=2025-02");
     assert.equal(body.isEmpty, true);
     assert.match(body.sections[0]?.paragraphs[0]?.["zh-CN"] ?? "", /^2025年2月，南苑街道没有上报、立案或办结的案件/);
+    for (const { title, paragraphs, notes, table } of body.sections)
+      assert.ok(paragraphs.length + notes.length > 0 || table !== undefined, title["zh-CN"]);
     const said = JSON.stringify(body.sections.filter((section) => section.id !== "accounts"));
     assert.doesNotMatch(said, /NaN|Infinity|undefined|null%|\b0\.0%|\{[a-z]/);
     const strange = await results("nanyuan", "&month=2026-10&class=__proto__");
