@@ -74,7 +74,7 @@ function Opened({ opened, reload }: OpenedProps) {
   const street = useStreetOf(opened.name.pack);
   const commands = useCommands(designer, announce);
   const problems = useProblems(designer);
-  const isWide = useWide(1024);
+  const isWide = useWide(940);
   useUndoKeys(commands.undo, commands.redo);
   const title = textOf(getIn(designer.content, ["title", "zh-CN"]));
   useEffect(() => {

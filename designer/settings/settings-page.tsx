@@ -18,6 +18,7 @@ import { EditingProvider, useEditing } from "./editing.ts";
 import { HistoryDrawer } from "./history-drawer.tsx";
 import { LadderCard } from "./ladder-card.tsx";
 import { LevelRow } from "./level-card.tsx";
+import { MattersCard } from "./matters-card.tsx";
 import { ParameterRow } from "./parameter-row.tsx";
 import { PublishDialog } from "./publish-dialog.tsx";
 import { usePreview, useSettings } from "./queries.ts";
@@ -169,6 +170,7 @@ function Cards() {
     ...groups.map(({ key, title }) => [key, say(title)] as const),
     ["ladders", t("group.ladders")] as const,
     ["levels", t("group.levels")] as const,
+    ["matters", t("group.matters")] as const,
   ];
   return (
     <div className="gs-cards">
@@ -210,6 +212,7 @@ function Cards() {
           ))}
         </ul>
       </section>
+      <MattersCard />
     </div>
   );
 }

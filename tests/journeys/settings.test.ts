@@ -35,6 +35,11 @@ journey("a street changes its escalation", (the) => {
     await chain().getByText("微循环（社区）1 工作日内未办结 → 小循环（街道）").waitFor();
     await row("signLimit").getByText("市级 v1").waitFor();
     await row("firstOwner").getByText("小事先由网格员办理，小事不出格").waitFor();
+    const matters = designer.page.getByRole("region", { name: "事项时限" });
+    await matters.getByText("市容环境").click();
+    const garbage = matters.locator("dl > div").filter({ hasText: "暴露垃圾" });
+    await garbage.getByText("本街道，市级为 4 工作时").waitFor();
+    assert.match(await garbage.innerText(), /2 工作时/);
     assert.deepEqual(await axeViolations(designer.page), []);
   });
 
@@ -44,8 +49,12 @@ journey("a street changes its escalation", (the) => {
     await row("signLimit").getByText("时限应大于 0").waitFor();
     const bar = designer.page.getByRole("region", { name: "待发布的修改" });
     assert.equal(await bar.getByRole("button", { name: "发布", exact: true }).isDisabled(), true);
+    await amount.fill("10000");
+    await row("signLimit")
+      .getByText(/应在 .+ 至 .+之间，现为 10000/)
+      .waitFor();
     await amount.fill("1");
-    await row("signLimit").getByText("时限应大于 0").waitFor({ state: "hidden" });
+    await row("signLimit").getByText(/应在/).waitFor({ state: "hidden" });
   });
 
   it("the chain follows while the community's limit is shortened", async () => {

@@ -85,7 +85,7 @@ export const en: typeof zh = {
   },
   wide: {
     title: "Design forms on a computer",
-    hint: "The three panes need a screen at least 1024 pixels wide. On a phone, published forms can be seen and filled in.",
+    hint: "The three panes need a screen at least 940 pixels wide. On a phone, published forms can be seen and filled in.",
     preview: "Preview this form",
   },
   palette: {

@@ -19,6 +19,8 @@ export function LimitField({ declared, value, label, describedBy, wrong, disable
   const limit = limitOf(value);
   const allowed = declared.bounds.flatMap(({ clock }) => clock ?? []);
   const offered = clocks.filter((clock) => allowed.length === 0 || allowed.includes(clock.value));
+  // Nothing to choose: a word, not a list that cannot be opened.
+  const isFixed = disabled || offered.length < 2;
   const status = wrong ? { status: "error" as const } : {};
   return (
     <Space.Compact>
@@ -33,16 +35,19 @@ export function LimitField({ declared, value, label, describedBy, wrong, disable
         onChange={(amount) => onChange({ ...limit, value: amount })}
         {...status}
       />
-      <Select
-        className="gs-clock"
-        value={limit.clock === "" ? null : limit.clock}
-        options={offered.map((clock) => ({ value: clock.value, label: say(clock.title) }))}
-        disabled={disabled || offered.length < 2}
-        aria-label={t("field.clock", { title: label })}
-        popupMatchSelectWidth={false}
-        onChange={(clock: string) => onChange({ ...limit, clock })}
-        {...status}
-      />
+      {isFixed ? (
+        <span className="gs-one-clock">{say(clocks.find((clock) => clock.value === limit.clock)?.title)}</span>
+      ) : (
+        <Select
+          className="gs-clock"
+          value={limit.clock === "" ? null : limit.clock}
+          options={offered.map((clock) => ({ value: clock.value, label: say(clock.title) }))}
+          aria-label={t("field.clock", { title: label })}
+          popupMatchSelectWidth={false}
+          onChange={(clock: string) => onChange({ ...limit, clock })}
+          {...status}
+        />
+      )}
     </Space.Compact>
   );
 }

@@ -65,7 +65,13 @@ export const en = {
     cell: "Row {{row}}, {{column}}",
     entry: "{{title}}, entry {{number}}",
   },
-  group: { ladders: "Warnings and escalation", levels: "Names of the levels" },
+  group: { ladders: "Warnings and escalation", levels: "Names of the levels", matters: "Limits of matters" },
+  matters: {
+    hint: "How long each matter may take from filing to closing. A street may only be quicker than the city; changed and published in the catalogue of matters.",
+    count: "{{count}} matters",
+    own: "this street's; the city's is {{city}}",
+    open: "Open in the catalogue",
+  },
   ladders: {
     hint: "At which share of a limit people are reminded, cards are shown and a case goes up. The city's steps may come earlier, never later, and stay; the street may add its own. In force as soon as published.",
     percent: "Share of the limit",

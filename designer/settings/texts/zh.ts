@@ -64,7 +64,13 @@ export const zh = {
     cell: "第 {{row}} 行{{column}}",
     entry: "{{title}}第 {{number}} 项",
   },
-  group: { ladders: "预警与上报档次", levels: "层级名称" },
+  group: { ladders: "预警与上报档次", levels: "层级名称", matters: "事项时限" },
+  matters: {
+    hint: "每个事项从立案到办结的时限。本街道只能比市级更短；在“定义管理 · 事项目录”里修改并发布。",
+    count: "{{count}} 项",
+    own: "本街道，市级为 {{city}}",
+    open: "在事项目录里查看",
+  },
   ladders: {
     hint: "用时达到办理时限的百分之几时，提醒谁、亮什么牌、是否上报。市级档次只能提前，不能推后或删除；可以增加本街道自己的档次。修改发布即生效。",
     percent: "用时百分比",
