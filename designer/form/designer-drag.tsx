@@ -84,7 +84,7 @@ export function DesignerDrag({ content, commands, children }: DesignerDragProps)
     const spot = spotOf(content, landed);
     const [tool, field, section] = [named(source, "tool"), named(source, "field"), named(source, "section")];
     if (section !== undefined) commands.moveSection(section, sectionAfter(content, landed));
-    else if (tool !== undefined) commands.add(tool as Tool, spot);
+    else if (tool !== undefined) commands.add(tool as Tool, spot, true);
     else if (field !== undefined && spot.before !== field) commands.move(field, spot);
   };
   return (

@@ -96,7 +96,7 @@ function Opened({ opened, reload }: OpenedProps) {
         <DesignerDrag content={designer.content} commands={commands}>
           {(mark) => (
             <div className="fd-panes">
-              <Palette add={(tool) => commands.add(tool)} />
+              <Palette add={(tool, byPointer) => commands.add(tool, undefined, byPointer)} />
               <Canvas {...{ designer, commands, street, mark }} />
               <div className="fd-right">
                 <Properties designer={designer} />

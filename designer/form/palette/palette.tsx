@@ -49,7 +49,9 @@ const icons: Readonly<Record<Tool, ReactNode>> = {
 
 export const toolIcon = (tool: Tool): ReactNode => icons[tool];
 
-export function Palette({ add }: { readonly add: (tool: Tool) => void }) {
+type Add = (tool: Tool, byPointer: boolean) => void;
+
+export function Palette({ add }: { readonly add: Add }) {
   const { t } = useTranslation("form");
   const [q, setQ] = useState("");
   const fits = (tool: Tool) => `${t(`kind.${tool}`)} ${tool}`.toLowerCase().includes(q.trim().toLowerCase());
@@ -60,7 +62,6 @@ export function Palette({ add }: { readonly add: (tool: Tool) => void }) {
     <section className="fd-palette" aria-label={t("palette.title")}>
       <Input
         allowClear
-        size="small"
         value={q}
         aria-label={t("palette.find")}
         placeholder={t("palette.find")}
@@ -82,7 +83,7 @@ export function Palette({ add }: { readonly add: (tool: Tool) => void }) {
   );
 }
 
-function PaletteTool({ tool, add }: { readonly tool: Tool; readonly add: (tool: Tool) => void }) {
+function PaletteTool({ tool, add }: { readonly tool: Tool; readonly add: Add }) {
   const { t } = useTranslation("form");
   const { ref } = useDraggable({ id: `new ${tool}`, data: { tool } });
   const kind = t(`kind.${tool}`);
@@ -92,7 +93,8 @@ function PaletteTool({ tool, add }: { readonly tool: Tool; readonly add: (tool: 
       type="button"
       className="fd-kind"
       aria-label={t("palette.add", { kind })}
-      onClick={() => add(tool)}
+      // A press of a key comes as a click without a count.
+      onClick={(event) => add(tool, event.detail > 0)}
     >
       {icons[tool]}
       <span>{kind}</span>

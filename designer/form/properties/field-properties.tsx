@@ -12,7 +12,7 @@ import type { Designer } from "../session/use-designer.ts";
 import { ChecksEditor } from "./checks-editor.tsx";
 import { KeyRow } from "./key-row.tsx";
 import { OptionsEditor } from "./options-editor.tsx";
-import { NumberRow, Row, TextRow } from "./parts.tsx";
+import { NewName, NumberRow, Row, TextRow } from "./parts.tsx";
 import { RuleEditor } from "./rule-editor.tsx";
 
 interface FieldPropertiesProps {
@@ -78,12 +78,14 @@ function Basic({ designer, field }: FieldPropertiesProps) {
       : undefined;
   return (
     <>
-      <TextRow
-        label={t("props.zh")}
-        value={title}
-        change={(value) => set.schema("title", value)}
-        error={title.trim() === "" ? t("make.zhEmpty") : undefined}
-      />
+      <NewName id={field.id} isNew={designer.selection?.isNew === true}>
+        <TextRow
+          label={t("props.zh")}
+          value={title}
+          change={(value) => set.schema("title", value)}
+          error={title.trim() === "" ? t("make.zhEmpty") : undefined}
+        />
+      </NewName>
       <TextRow
         label={t("props.en")}
         value={textOf(english["title"])}

@@ -1,6 +1,6 @@
 /** The rows of the properties: a label, an input, what is wrong with it. */
 import { Input, InputNumber } from "antd";
-import { useId, type ReactNode } from "react";
+import { useEffect, useId, useRef, type ReactNode } from "react";
 
 interface RowProps {
   readonly label: string;
@@ -84,4 +84,21 @@ export function NumberRow({ label, value, change, whole, least }: NumberRowProps
       )}
     </Row>
   );
+}
+
+/** A name that is to be overwritten at once: chosen whole when `isNew` comes with another `id`. */
+export function NewName({
+  id,
+  isNew,
+  children,
+}: {
+  readonly id: string;
+  readonly isNew: boolean;
+  readonly children: ReactNode;
+}) {
+  const around = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isNew) around.current?.querySelector("input")?.select();
+  }, [id, isNew]);
+  return <div ref={around}>{children}</div>;
 }

@@ -14,7 +14,8 @@ import type { Designer } from "./use-designer.ts";
 export type Tool = Exclude<FieldKind, "other"> | "section";
 
 export interface Commands {
-  readonly add: (tool: Tool, spot?: Spot) => void;
+  /** By the pointer the new field's name is written at once; by key one may go on adding. */
+  readonly add: (tool: Tool, spot?: Spot, byPointer?: boolean) => void;
   readonly remove: (id: string) => void;
   readonly copy: (id: string) => void;
   readonly move: (id: string, spot: Spot) => void;
@@ -96,16 +97,16 @@ function fieldCommands(
 ): Pick<Commands, "add" | "remove" | "copy"> {
   const { content, edit, select } = designer;
   return {
-    add(tool, spot = spotAfter(designer)) {
+    add(tool, spot = spotAfter(designer), isNew = false) {
       const title = t(`kind.${tool}`);
       if (tool === "section") {
         const id = freeKey("section", new Set(sectionsOf(content).map((section) => section.id)));
         edit({ type: "addSection", id, zh: title, en: "", spot });
-        select({ kind: "section", id });
+        select({ kind: "section", id, isNew });
       } else {
         const parts = newField(tool, title, keysOf(content));
         edit({ type: "add", parts, spot });
-        select({ kind: "field", id: parts.id });
+        select({ kind: "field", id: parts.id, isNew });
       }
       announce(t("canvas.added", { title }));
     },

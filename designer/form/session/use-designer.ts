@@ -9,7 +9,14 @@ import { DraftSaver, type Saved, type SaveState } from "./draft-saver.ts";
 import { conflictOf, readDraft, saveDraft, type FormName } from "./drafts-api.ts";
 
 /** What the properties show: a field, a section or, when nothing is selected, the form. */
-export type Selection = { readonly kind: "field" | "section"; readonly id: string } | undefined;
+export type Selection =
+  | {
+      readonly kind: "field" | "section";
+      readonly id: string;
+      /** Just added by the pointer: what is typed next is its name. */
+      readonly isNew?: boolean;
+    }
+  | undefined;
 
 export interface Designer {
   readonly name: FormName;

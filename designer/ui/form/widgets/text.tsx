@@ -1,5 +1,6 @@
 /** Everything one writes: lines, longer text, numbers, dates, telephone and identity numbers. */
 import { useEnvironment } from "../environment.tsx";
+import { fillIn } from "../words.ts";
 import { described, textOf, type WidgetProps } from "./widget.ts";
 
 type Mode = "text" | "tel" | "numeric" | "decimal" | "email";
@@ -70,7 +71,7 @@ export function DateWidget(props: WidgetProps) {
 
 /** Longer text, with how much may still be written once that matters. */
 export function TextareaWidget(props: WidgetProps) {
-  const { language } = useEnvironment();
+  const { language, words } = useEnvironment();
   const { maxLength, minLength } = props.schema;
   const length = textOf(props.value).length;
   const suggestions = props.options["suggestions"];
@@ -105,7 +106,9 @@ export function TextareaWidget(props: WidgetProps) {
       {typeof maxLength === "number" && (
         <span className="f-count g-muted g-small" aria-hidden="true">
           {length}/{maxLength}
-          {typeof minLength === "number" && minLength > 1 && length < minLength ? ` (≥ ${minLength})` : ""}
+          {typeof minLength === "number" && minLength > 1 && length < minLength
+            ? ` · ${fillIn(words.atLeast, { n: minLength })}`
+            : ""}
         </span>
       )}
     </>
