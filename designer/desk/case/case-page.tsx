@@ -75,5 +75,8 @@ function CaseTabs({ detail }: { readonly detail: CaseDetail }) {
     else next.set("tab", key);
     setParams(next, { replace: true });
   };
-  return <Tabs className="gl-tabs" activeKey={params.get("tab") ?? "work"} items={items} onChange={choose} />;
+  // An old link may name a tab that this case does not have.
+  const asked = params.get("tab");
+  const active = items.find(({ key }) => key === asked)?.key ?? "work";
+  return <Tabs className="gl-tabs" activeKey={active} items={items} onChange={choose} />;
 }
