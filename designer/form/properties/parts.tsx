@@ -86,19 +86,11 @@ export function NumberRow({ label, value, change, whole, least }: NumberRowProps
   );
 }
 
-/** A name that is to be overwritten at once: chosen whole when `isNew` comes with another `id`. */
-export function NewName({
-  id,
-  isNew,
-  children,
-}: {
-  readonly id: string;
-  readonly isNew: boolean;
-  readonly children: ReactNode;
-}) {
+/** A name that is to be overwritten at once: chosen whole when it appears new. Wants the field's id as its key. */
+export function NewName({ isNew, children }: { readonly isNew: boolean; readonly children: ReactNode }) {
   const around = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (isNew) around.current?.querySelector("input")?.select();
-  }, [id, isNew]);
+  }, [isNew]);
   return <div ref={around}>{children}</div>;
 }
