@@ -54,7 +54,7 @@ journey("a street changes its escalation", (the) => {
       .getByText(/应在 .+ 至 .+之间，现为 10000/)
       .waitFor();
     await amount.fill("1");
-    await row("signLimit").getByText(/应在/).waitFor({ state: "hidden" });
+    await row("signLimit").getByText(/现为/).waitFor({ state: "hidden" });
   });
 
   it("the chain follows while the community's limit is shortened", async () => {

@@ -78,7 +78,7 @@ function Basic({ designer, field }: FieldPropertiesProps) {
       : undefined;
   return (
     <>
-      <NewName key={field.id} isNew={designer.selection?.isNew === true}>
+      <NewName key={`name of ${field.id}`} isNew={designer.selection?.isNew === true}>
         <TextRow
           label={t("props.zh")}
           value={title}
