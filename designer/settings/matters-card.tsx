@@ -88,7 +88,9 @@ function Compared({
   return (
     <>
       <Limits matters={matters} city={new Map(city.map((each) => [each.key, each.limit]))} />
-      <Link to={`/admin/${definitionPath(definition)}`}>{t("matters.open")}</Link>
+      <Link className="gl-as-link" to={`/admin/${definitionPath(definition)}`}>
+        {t("matters.open")}
+      </Link>
     </>
   );
 }
