@@ -117,8 +117,69 @@ journey("a worker leaves, and a list of people comes in", (story) => {
     assert.deepEqual(await axeViolations(page), []);
     await dialog.getByRole("button", { name: "导入 1 行正确的" }).click();
     await page.getByText("已导入：新增 1 人、1 个岗位").waitFor();
+    await dialog.getByRole("button", { name: "发放 1 个" }).click();
+    await page.getByText("已发放 1 个邀请码").waitFor();
+    await page
+      .getByRole("dialog")
+      .getByText(/^[2-9A-Z]{4}(-[2-9A-Z]{4}){3}$/)
+      .waitFor();
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "下载 Excel" }).click();
+    assert.equal((await download).suggestedFilename(), "邀请码.xlsx");
+    assert.deepEqual(await axeViolations(page, ".ant-modal"), []);
     await page.goto("/admin/people?q=suyi");
     await page.getByRole("link", { name: "苏一" }).waitFor();
+    assert.deepEqual(admin.mishaps, []);
+  });
+
+  it("a department is added, changed, and closed when nothing hangs on it; its name stays", async () => {
+    const { page } = admin;
+    await page.goto("/admin/organisation");
+    await page.getByRole("button", { name: "添加单位", exact: true }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("职能部门", { exact: true }).click();
+    await dialog.getByLabel("中文名称").fill("南苑派出所");
+    await dialog.getByLabel("英文名称").fill("Nanyuan Water");
+    await dialog.getByRole("button", { name: "添加单位" }).click();
+    await dialog.getByText("已有同名单位“南苑派出所”，请换一个名称。").waitFor();
+    assert.deepEqual(await axeViolations(page, ".ant-modal"), []);
+    await dialog.getByLabel("中文名称").fill("南苑水务站");
+    await dialog.getByRole("button", { name: "添加单位" }).click();
+    await page.getByRole("button", { name: "修改南苑水务站" }).click();
+    await dialog.getByLabel("电话").fill("028-88881234");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("南苑路 12 号");
+    await dialog
+      .getByRole("button", { name: "保 存" })
+      .or(dialog.getByRole("button", { name: "保存" }))
+      .click();
+    await page.getByRole("link", { name: "028-88881234" }).waitFor();
+    assert.deepEqual(await axeViolations(page), []);
+    await page.getByRole("button", { name: "停用南苑派出所" }).click();
+    await dialog.getByText(/“南苑派出所”还有 \d+ 人在岗或待任职/).waitFor();
+    assert.equal(await dialog.getByRole("button", { name: /^停\s?用$/ }).isDisabled(), true);
+    await dialog.getByRole("button", { name: /^取\s?消$/ }).click();
+    await page.getByRole("button", { name: "停用南苑水务站" }).click();
+    await dialog.getByRole("button", { name: /^停\s?用$/ }).click();
+    await page.getByText("已撤并的单位和网格（1）").click();
+    await page.getByRole("button", { name: "恢复南苑水务站" }).waitFor();
+    assert.deepEqual(admin.mishaps, []);
+  });
+
+  it("somebody is appointed for a day to come, and the page says so", async () => {
+    const { page } = admin;
+    await page.goto("/admin/people?dialog=add&unit=hepingGrid1&role=gridLeader");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("姓名").fill("何将任");
+    await dialog.getByLabel("任职开始日").fill("2000-01-01");
+    await dialog.getByRole("button", { name: "添加人员" }).click();
+    await dialog.getByText("任职开始日应为今天或以后十年内的日期。").waitFor();
+    const day = `${String(new Date(story().server.clock.now()).getFullYear() + 1)}-01-04`;
+    await dialog.getByLabel("任职开始日").fill(day);
+    await dialog.getByRole("button", { name: "添加人员" }).click();
+    await page.getByRole("heading", { name: "何将任" }).waitFor();
+    await page.getByText(`将于 ${day} 任职`).waitFor();
+    assert.deepEqual(await axeViolations(page), []);
     assert.deepEqual(admin.mishaps, []);
   });
 });

@@ -19,8 +19,9 @@ export function PeopleTable({ people, more, loading }: PeopleTableProps) {
   const { t } = useTranslation("people");
   return (
     <>
+      <Cards people={people} />
       <Table<PersonSummary>
-        className="gl-admin-table"
+        className="gl-admin-table gl-people-wide"
         size="middle"
         rowKey="id"
         dataSource={[...people]}
@@ -44,6 +45,29 @@ export function PeopleTable({ people, more, loading }: PeopleTableProps) {
         </Button>
       )}
     </>
+  );
+}
+
+/** The same on a phone, where a table would hide telephone and login behind its edge. */
+function Cards({ people }: Pick<PeopleTableProps, "people">) {
+  const { t } = useTranslation("people");
+  if (people.length === 0)
+    return (
+      <div className="gl-people-narrow">
+        <Nothing words={t("none")} hint={t("noneHint")} />
+      </div>
+    );
+  return (
+    <ul className="gl-people-narrow">
+      {people.map((person) => (
+        <li key={person.id}>
+          <Link to={`/admin/people/${encodeURIComponent(person.id)}`}>{person.name}</Link>
+          <LoginTag person={person} />
+          <Posts person={person} />
+          {person.workPhone !== undefined && <a href={`tel:${person.workPhone}`}>{person.workPhone}</a>}
+        </li>
+      ))}
+    </ul>
   );
 }
 
