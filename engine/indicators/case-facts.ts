@@ -134,7 +134,7 @@ const unitOf = (group: string | undefined): string | null =>
   group === undefined ? null : group.slice(0, group.indexOf("/"));
 
 /** An end that no stage of evaluation has told before: refused, or cancelled. */
-const ended = (facts: CaseFacts, outcome: "dismissed" | "cancelled", at: number): CaseFacts =>
+const ended = (facts: CaseFacts, outcome: NonNullable<CaseFacts["outcome"]>, at: number): CaseFacts =>
   facts.outcome === null ? { ...facts, closedAt: at, outcome } : facts;
 
 /** A suspension that stands is not begun twice, and one that does not is not ended. */
@@ -206,8 +206,9 @@ function afterEvent(facts: CaseFacts, event: Event, find: FindNode): CaseFacts {
       return { ...facts, ...paused(facts, at) };
     case "instanceResumed":
       return { ...facts, ...resumed(facts, at) };
-    case "processCompleted":
     case "processForceClosed":
+      return ended(facts, "closed", at);
+    case "processCompleted":
       return ended(facts, "dismissed", at);
     case "processCancelled":
       return ended(facts, "cancelled", at);

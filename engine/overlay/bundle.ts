@@ -175,6 +175,9 @@ function formsOf(
   return Object.fromEntries(versions.flatMap(([key, version]) => (version === undefined ? [] : [[key, version]])));
 }
 
+/** Read by the command of that name on every flow (engine/execute/commands/urge.ts), where the pack declares them. */
+const READ_BY_COMMANDS = ["urgeMost", "urgeApart"] as const;
+
 /** Only the parameters that are read: a setting that a flow does not know must not change its hash. */
 function parametersOf(draft: Draft, root: string): Readonly<Record<string, ParameterSeries>> {
   const declared = new Map(
@@ -187,8 +190,9 @@ function parametersOf(draft: Draft, root: string): Readonly<Record<string, Param
       bundleProblem("BUNDLE_PARAMETER_UNKNOWN", root, "", `没有参数“${key}”`, `there is no parameter "${key}"`),
     ),
   );
+  const all = new Set([...read, ...READ_BY_COMMANDS]);
   return Object.fromEntries(
-    read.flatMap((key) => {
+    [...all].toSorted().flatMap((key) => {
       const declaration = declared.get(key);
       return declaration === undefined ? [] : [[key, seriesFrom(declaration)]];
     }),

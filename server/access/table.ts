@@ -44,6 +44,9 @@ export const accessTable = {
   "case.supervise": ["dispatcher", "leader"],
   "case.extend": ["dispatcher", "leader"],
   "case.cancel": ["dispatcher", "leader"],
+  "case.urge": [...office, "gridLeader", "leader"],
+  // 强制结案 decides against the flow: only who answers for it.
+  "case.forceClose": ["leader"],
   // 受理与派遣人员 who call a resident back; never whoever handles or checks.
   "case.contact": office,
   "board.read": [...office, "gridLeader", "leader", ...content],

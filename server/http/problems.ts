@@ -479,8 +479,16 @@ const conflicts: ReadonlySet<string> = new Set([
   "SEND_BACK_NO_EARLIER_TASK",
   "SUPERVISION_NOT_FOUND",
   "TASK_ALREADY_CLAIMED",
+  "TASK_AWAITS_SIGNERS",
+  "TASK_DELEGATED",
   "TASK_NOT_CLAIMED",
   "TASK_NOT_FOUND",
+  "URGE_NOTHING",
+  "URGE_TOO_OFTEN",
+  "URGE_TOO_SOON",
+  "WITHDRAW_GONE_ON",
+  "WITHDRAW_NOTHING",
+  "WITHDRAW_TASK_TAKEN",
 ]);
 
 /** HTTP status of a code; a code that only the engine knows is a conflict, or says that content does not fit: 422. */

@@ -1,4 +1,4 @@
-/** Cases: lists, the case page, its diagram, and the commands of offices: 挂起, 恢复, 督办, 延期, 作废. */
+/** Cases: lists, the case page, its diagram, and the commands of offices: 挂起, 恢复, 督办, 延期, 作废, 撤回, 催办, 强制结案. */
 import type { Person } from "../access/actor.ts";
 import { mayDo, scopeOf } from "../access/may-do.ts";
 import type { Container } from "../container.ts";
@@ -38,7 +38,10 @@ type Commands =
   | "case.instruct"
   | "case.replySupervision"
   | "case.extend"
-  | "case.cancel";
+  | "case.cancel"
+  | "case.withdraw"
+  | "case.urge"
+  | "case.forceClose";
 
 function commands(container: Container): Pick<Handlers, Commands> {
   return {
@@ -81,6 +84,23 @@ function commands(container: Container): Pick<Handlers, Commands> {
 
     "case.cancel": async (call) =>
       command(container, call, "case.cancel", { type: "cancel", reason: call.body.reason }, call.body.revision),
+
+    // The case may have gone on to a unit that is not his: whether the step was, the engine knows.
+    "case.withdraw": async ({ principal, params, body, idempotencyKey }) => {
+      const row = await findCase(container.store.read, scopeOf(principal, container.catalogue.tree), params.id);
+      if (row === undefined) return notFound();
+      const target = { street: row.street_id, caseId: row.id };
+      const withdraw = { type: "withdrawStep" as const, reason: body.reason };
+      return container.runtime.runCommand(principal, target, withdraw, optionsOf(body.revision, idempotencyKey));
+    },
+
+    "case.urge": async (call) =>
+      command(container, call, "case.urge", { type: "urge", text: call.body.reason }, call.body.revision),
+
+    "case.forceClose": async (call) => {
+      const { reason, revision } = call.body;
+      return command(container, call, "case.forceClose", { type: "forceClose", outcome: "forced", reason }, revision);
+    },
   };
 }
 

@@ -122,6 +122,8 @@ export interface Catalogue {
   word(street: string, vocabulary: string, code: string): Title;
   /** True when a case in this state is closed. */
   isFinal(street: string, caseState: string): boolean;
+  /** The state of a case that is closed in the ordinary way: the first of those that are final. */
+  closedState(street: string): string | undefined;
   /** Undefined when the street's pack opens no channel for residents. */
   residents(street: string): ResidentContent | undefined;
   /** The working calendar that deadlines of a street run on. */

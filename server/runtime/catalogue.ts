@@ -214,6 +214,7 @@ export class StoredCatalogue implements Catalogue {
   dailyGoals = (street: string) => this.#view(street).dailyGoals;
   message = (street: string, key: string) => this.#view(street).messages.get(key);
   isFinal = (street: string, caseState: string) => this.#view(street).finalStates.has(caseState);
+  closedState = (street: string) => [...this.#view(street).finalStates][0];
   residents = (street: string) => this.#view(street).residents;
   parameter = (street: string, key: string, at: number) =>
     parameterAt(this.resolvedPack(street), key, dayOf(at, this.timeZone));

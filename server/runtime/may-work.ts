@@ -58,6 +58,10 @@ export const caseActions = {
   resume: has("case.suspend"),
   extend: has("case.extend"),
   cancel: has("case.cancel"),
+  urge: has("case.urge"),
+  forceClose: has("case.forceClose"),
+  // Whose step it was, the engine knows; the case may be with a unit that is not his by now.
+  withdrawStep: (principal: Principal) => mayDo(principal, "task.complete"),
   replySupervision: has("task.complete"),
 } as const;
 
@@ -70,6 +74,8 @@ function fits(action: CaseAction, row: CaseRow): boolean {
   switch (action) {
     case "suspend":
     case "extend":
+    case "urge":
+    case "withdrawStep":
       return row.suspended === 0;
     case "resume":
       return row.suspended === 1;
@@ -78,6 +84,7 @@ function fits(action: CaseAction, row: CaseRow): boolean {
     case "supervise":
     case "instruct":
     case "cancel":
+    case "forceClose":
       return true;
   }
 }

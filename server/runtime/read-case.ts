@@ -1,4 +1,5 @@
 /** The case page: facts, forms, files, open work, the story, why it waits, and what this person may do. */
+import { withdrawableSteps } from "../../engine/index.ts";
 import { outcomeLine, type OutcomeLine } from "../../engine/forms/index.ts";
 import type { Bundle } from "../../engine/model/bundle.ts";
 import type { TaskView } from "../../engine/model/effect.ts";
@@ -73,7 +74,11 @@ async function openFile(context: RuntimeContext, running: RunningCase): Promise<
 }
 
 function peopleIn(file: CaseFile): readonly (string | null | undefined)[] {
-  const transferred = file.events.flatMap(({ body }) => (body.type === "taskChanged" ? [body.task.assignee] : []));
+  const transferred = file.events.flatMap(({ body }): readonly (string | undefined)[] => {
+    if (body.type === "taskChanged") return [body.task.assignee];
+    if (body.type === "signerAdded" || body.type === "signerRemoved") return [body.signer.assignee];
+    return body.type === "copied" ? (body.copy.people ?? []) : [];
+  });
   return [file.case.reporter, ...file.events.map((event) => event.by), ...transferred];
 }
 
@@ -128,7 +133,10 @@ async function detailOf(context: RuntimeContext, principal: Principal, file: Cas
   const report = submissions.find((submission) => submission.id === row.report_id);
   const open = tasks.filter((task) => task.status === "open").map((task) => ({ task, case: row }));
   const resident = await residentReporter(context, principal, row);
-  const actions = [...caseActionsOf(principal, row, file.views, addressedUnits(file.state))];
+  const hasStep = withdrawableSteps(file.state, principal.id).length > 0;
+  const actions = caseActionsOf(principal, row, file.views, addressedUnits(file.state)).filter(
+    (action) => action !== "withdrawStep" || hasStep,
+  );
   return {
     summary: caseSummary(row, wordsOf(context)),
     ...(await whereOf(context, row)),

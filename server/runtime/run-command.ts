@@ -1,4 +1,4 @@
-/** What offices do with a case besides its forms: 签收, 退回, 转办, 挂起, 恢复, 督办, 延期, 作废. */
+/** What offices do with a case besides its forms: 签收, 退回, 转办, 挂起, 恢复, 督办, 延期, 作废, 撤回, 催办, 强制结案. */
 import { budgetsOf } from "../../engine/index.ts";
 import type { CommandBody } from "../../engine/model/command.ts";
 import type { InstanceState } from "../../engine/model/state.ts";
@@ -33,6 +33,9 @@ const said: Readonly<Record<CommandName, Title>> = {
   replySupervision: { "zh-CN": "督办回复已提交", en: "The reply is sent" },
   extend: { "zh-CN": "已延期", en: "The time is extended" },
   cancel: { "zh-CN": "案件已作废", en: "The case is cancelled" },
+  withdrawStep: { "zh-CN": "已撤回，请重新办理", en: "Taken back; it is yours again" },
+  urge: { "zh-CN": "催办已发出", en: "Those at work are urged" },
+  forceClose: { "zh-CN": "案件已强制结案", en: "The case is closed by force" },
 };
 
 const taskCommands: ReadonlySet<CommandName> = new Set<CommandName>([
@@ -87,6 +90,10 @@ function extendedElement(work: Work, named: string): string {
 function bodyOf(context: RuntimeContext, work: Work, command: PersonCommand): CommandBody {
   if (command.type === "supervise" && command.unit !== undefined)
     return { ...command, notify: groupsAt(context, command.unit) };
+  if (command.type === "forceClose") {
+    const caseState = context.catalogue.closedState(work.case.street_id);
+    return caseState === undefined ? command : { ...command, caseState };
+  }
   if (command.type === "extend") return { ...command, elementId: extendedElement(work, command.elementId) };
   if (!taskCommands.has(command.type)) return command as CommandBody;
   return { ...command, taskId: splitRowId(work.task?.id ?? "").engineId } as CommandBody;

@@ -43,7 +43,10 @@ export type PersonCommand = WithoutTask<
         | "supervise"
         | "replySupervision"
         | "extend"
-        | "cancel";
+        | "cancel"
+        | "withdrawStep"
+        | "urge"
+        | "forceClose";
     }
   >
 >;

@@ -145,8 +145,7 @@ const tellers: { readonly [T in EventType]?: Teller<T> } = {
   },
   processCompleted: () => line("closed", "办理结束", "Finished"),
   processCancelled: (body) => line("cancelled", "作废", "Cancelled", body.reason),
-  processForceClosed: (body) =>
-    line("forceClosed", `强制结案：${body.outcome}`, `Force closed: ${body.outcome}`, body.reason),
+  processForceClosed: (body) => line("forceClosed", "强制结案", "Closed by force", body.reason),
   stepWithdrawn: (body, _event, words) =>
     line(
       "withdrawn",

@@ -1,14 +1,17 @@
 /** The commands that this person may give now, and no others. */
 import {
+  BellOutlined,
   ClockCircleOutlined,
   CommentOutlined,
   EditOutlined,
+  FileDoneOutlined,
   PauseCircleOutlined,
   PlayCircleOutlined,
   RollbackOutlined,
   SoundOutlined,
   StopOutlined,
   SwapOutlined,
+  UndoOutlined,
 } from "@ant-design/icons";
 import { Button } from "antd";
 import { type ReactNode, useState } from "react";
@@ -24,6 +27,9 @@ const icons: Readonly<Record<CommandKey, ReactNode>> = {
   suspend: <PauseCircleOutlined aria-hidden />,
   resume: <PlayCircleOutlined aria-hidden />,
   cancel: <StopOutlined aria-hidden />,
+  withdrawStep: <UndoOutlined aria-hidden />,
+  urge: <BellOutlined aria-hidden />,
+  forceClose: <FileDoneOutlined aria-hidden />,
   sendBack: <RollbackOutlined aria-hidden />,
   transfer: <SwapOutlined aria-hidden />,
 };

@@ -2,7 +2,18 @@
 import type { CaseDetail, Limit, Task } from "../../../server/contract/types.ts";
 
 export type CommandKey =
-  "supervise" | "instruct" | "replySupervision" | "suspend" | "resume" | "extend" | "cancel" | "sendBack" | "transfer";
+  | "supervise"
+  | "instruct"
+  | "replySupervision"
+  | "withdrawStep"
+  | "urge"
+  | "suspend"
+  | "resume"
+  | "extend"
+  | "forceClose"
+  | "cancel"
+  | "sendBack"
+  | "transfer";
 
 /** What a person may have typed; only the fields that a command asks for are shown. */
 export interface CommandValues {
@@ -33,11 +44,25 @@ export const commandSpecs: Readonly<Record<CommandKey, CommandSpec>> = {
   resume: { key: "resume", fields: ["reason"] },
   extend: { key: "extend", fields: ["limit", "reason"] },
   cancel: { key: "cancel", fields: ["reason"], danger: true },
+  withdrawStep: { key: "withdrawStep", fields: ["reason"] },
+  urge: { key: "urge", fields: ["reason"] },
+  forceClose: { key: "forceClose", fields: ["reason"], danger: true },
   sendBack: { key: "sendBack", fields: ["step", "reason"] },
   transfer: { key: "transfer", fields: ["receiver", "reason"] },
 };
 
-const caseCommands = ["supervise", "instruct", "replySupervision", "extend", "suspend", "resume", "cancel"] as const;
+const caseCommands = [
+  "withdrawStep",
+  "urge",
+  "supervise",
+  "instruct",
+  "replySupervision",
+  "extend",
+  "suspend",
+  "resume",
+  "forceClose",
+  "cancel",
+] as const;
 const taskCommands = ["sendBack", "transfer"] as const;
 
 /** Commands on the case that this person may give now, in the order of the buttons. */
@@ -57,6 +82,9 @@ const casePaths: Readonly<Record<(typeof caseCommands)[number], string>> = {
   resume: "resume",
   extend: "extend",
   cancel: "cancel",
+  withdrawStep: "withdraw",
+  urge: "urge",
+  forceClose: "force-close",
 };
 
 export interface CommandTarget {
@@ -99,6 +127,9 @@ const bodies: Readonly<Record<CommandKey, BodyOf>> = {
   suspend: onlyReason,
   resume: onlyReason,
   cancel: onlyReason,
+  withdrawStep: onlyReason,
+  urge: onlyReason,
+  forceClose: onlyReason,
 };
 
 /** The body that the contract asks for. `revision` is the one the person has seen; a reply to 督办 carries none. */

@@ -16,8 +16,8 @@ interface TimelineProps {
 /** Tones by what the kind speaks of; an unknown kind is simply neutral. */
 const tones: readonly (readonly [RegExp, string])[] = [
   [/red|overdue|cancel|incident/i, "red"],
-  [/yellow|urge|remind|sentBack|rework|suspend/i, "yellow"],
-  [/supervis|escalat|transfer|extend/i, "blue"],
+  [/yellow|urge|remind|sentBack|withdrawn|rework|suspend/i, "yellow"],
+  [/supervis|escalat|transfer|extend|extension|deleg|redispatch|signer|opinion|copied/i, "blue"],
   [/complet|clos|resum|started|accepted/i, "green"],
 ];
 

@@ -67,6 +67,31 @@ export const commands: typeof zhCommands = {
     hint: "For example: reported twice, joined with another case (give its number)",
     ok: "Cancel the case",
   },
+  withdrawStep: {
+    name: "Take back",
+    title: "Take back {{number}}",
+    means: "The step that you have just done is yours again; not once the next one has been taken up.",
+    reason: "Reason for taking it back",
+    hint: "For example: the wrong unit was chosen",
+    ok: "Take back",
+  },
+  urge: {
+    name: "Urge",
+    title: "Urge {{number}}",
+    means: "Those at work are told, and it goes into the record; some time must pass before the next urging.",
+    reason: "What to tell them",
+    hint: "For example: the resident has called again; be there today",
+    ok: "Send",
+  },
+  forceClose: {
+    name: "Close by force",
+    title: "Close {{number}} by force",
+    means:
+      "The case counts as closed at once; all its tasks and clocks end and cannot be restored. The reason is recorded.",
+    reason: "Reason for closing by force",
+    hint: "For example: settled by the district's task force",
+    ok: "Close the case",
+  },
   sendBack: {
     name: "Send back",
     title: "Send back {{number}}",

@@ -35,6 +35,9 @@ const bodyNames: Readonly<Record<CommandKey, string>> = {
   resume: "Reason",
   extend: "Extend",
   cancel: "Reason",
+  withdrawStep: "Reason",
+  urge: "Reason",
+  forceClose: "Reason",
   sendBack: "SendBack",
   transfer: "Transfer",
 };

@@ -118,7 +118,7 @@ describe("bundleOf", () => {
     assert.deepEqual(codesOf(change({ op: "remove" }, "verify")), ["OVERLAY_NOT_SUPPORTED"]);
   });
 
-  it("holds only the parameters that are read", () => {
+  it("holds only the parameters that are read, by the flow or by a command on every flow", () => {
     const result = bundleOf(pack, "nanyuan__escalation", parsed, () => 1);
     assert.ok(result.ok);
     assert.deepEqual(Object.keys(result.value.parameters), [
@@ -127,6 +127,8 @@ describe("bundleOf", () => {
       "nanyuan__districtLimit",
       "nanyuan__streetLimit",
       "nanyuan__streetRole",
+      "urgeApart",
+      "urgeMost",
     ]);
   });
 });

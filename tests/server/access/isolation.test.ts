@@ -145,6 +145,9 @@ const matrix = {
   "case.replySupervision": caseCommand("reply-supervision", { supervisionId: "v1", reply: "已办" }),
   "case.extend": caseCommand("extend", { by: { value: 1, clock: "workDay" }, ...reason }),
   "case.cancel": caseCommand("cancel", reason),
+  "case.withdraw": caseCommand("withdraw", reason),
+  "case.urge": caseCommand("urge", reason),
+  "case.forceClose": caseCommand("force-close", reason),
   "case.contact": caseCommand("contact", reason),
   // 429: the matrix asks more often than a market square.
   "resident.place": open("/resident/places/unknown", [404, 429]),
