@@ -7,6 +7,7 @@ import type { ProblemRow as Row } from "./problem-row.ts";
 import { gridProblems } from "./grid-problems.ts";
 import { postProblems } from "./post-problems.ts";
 import { unitProblems } from "./unit-problems.ts";
+import { engineConflicts } from "./engine-conflicts.ts";
 
 export const problemTable = {
   ACTION_NOT_ALLOWED: { status: 403, zh: "您的岗位不能进行此操作。", en: "Your role does not allow this." },
@@ -464,35 +465,8 @@ export function problem(code: ProblemCode, values: Values = {}, where: Where = {
   return { code, zh: fill(row.zh, values), en: fill(row.en, values), ...where };
 }
 
-/** The engine's rejections: the command does not fit the case as it is now. */
-const conflicts: ReadonlySet<string> = new Set([
-  "BUDGET_NOT_RUNNING",
-  "INCIDENT_NOT_FOUND",
-  "INSTANCE_ALREADY_STARTED",
-  "INSTANCE_ALREADY_SUSPENDED",
-  "INSTANCE_NOT_RUNNING",
-  "INSTANCE_NOT_STARTED",
-  "INSTANCE_NOT_SUSPENDED",
-  "INSTANCE_SUSPENDED",
-  "RELEASE_WITHOUT_CANDIDATES",
-  "SEND_BACK_NOT_EARLIER",
-  "SEND_BACK_NO_EARLIER_TASK",
-  "SUPERVISION_NOT_FOUND",
-  "TASK_ALREADY_CLAIMED",
-  "TASK_AWAITS_SIGNERS",
-  "TASK_DELEGATED",
-  "TASK_NOT_CLAIMED",
-  "TASK_NOT_FOUND",
-  "URGE_NOTHING",
-  "URGE_TOO_OFTEN",
-  "URGE_TOO_SOON",
-  "WITHDRAW_GONE_ON",
-  "WITHDRAW_NOTHING",
-  "WITHDRAW_TASK_TAKEN",
-]);
-
 /** HTTP status of a code; a code that only the engine knows is a conflict, or says that content does not fit: 422. */
 export function statusOf(code: string): number {
   if (Object.hasOwn(problemTable, code)) return problemTable[code as ProblemCode].status;
-  return conflicts.has(code) ? 409 : 422;
+  return engineConflicts.has(code) ? 409 : 422;
 }
