@@ -57,7 +57,8 @@ describe("simulation", () => {
       node("eventBasedGateway", "first"),
       node("intermediateCatchEvent", "byMessage", {}, messageEvent("M")),
       node("intermediateCatchEvent", "bySignal", {}, signalEvent("S")),
-      flows("start > first > byMessage", "first > bySignal"),
+      node("endEvent", "done"),
+      flows("start > first > byMessage > done", "first > bySignal > done"),
     );
     const sending = processOf(
       "q",
@@ -65,7 +66,8 @@ describe("simulation", () => {
       node("intermediateThrowEvent", "tell", {}, messageEvent("M")),
       userTask("then"),
       node("intermediateThrowEvent", "all", {}, signalEvent("S")),
-      flows("begin > tell > then > all"),
+      node("endEvent", "told"),
+      flows("begin > tell > then > all > told"),
     );
     const simulation = new Simulation(await bundleOf(roots, waiting, sending), { at });
     for (const number of ["1", "2", "3"]) simulation.start(number, { number });
