@@ -2,6 +2,9 @@
 import { associations } from "./associations.ts";
 import { collections } from "./collections.ts";
 import { dataAssociations } from "./data-associations.ts";
+import { dataPlaces } from "./data-places.ts";
+import { dataSets } from "./data-sets.ts";
+import { dataTypes } from "./data-types.ts";
 import type { DocumentRule } from "./document-rule.ts";
 import { enumerations } from "./enumerations.ts";
 import { lanes } from "./lanes.ts";
@@ -18,6 +21,9 @@ export const DOCUMENT_RULES: readonly DocumentRule[] = [
   lanes,
   associations,
   dataAssociations,
+  dataPlaces,
+  dataSets,
+  dataTypes,
   collections,
   participantMultiplicity,
   roleAssignment,

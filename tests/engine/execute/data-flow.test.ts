@@ -217,24 +217,6 @@ describe("data of standard BPMN", () => {
     assert.deepEqual(told.complete("x", { a: 1 }).variables(), { order: 3 });
   });
 
-  it("a sub-process takes and gives data as a task does", async () => {
-    const inner = node(
-      "subProcess",
-      "x",
-      {},
-      io(["what"], ["result"]),
-      dataInto("order", "dataInput_what"),
-      dataOutOf("dataOutput_result", "bill"),
-      dataObject("inner", "result"),
-      start("s"),
-      node("scriptTask", "y", {}, "<bpmn:script>{ result: what * 2 }</bpmn:script>"),
-      end("e"),
-      flows("s > y > e"),
-    );
-    const told = await story({ order: 4 }, order, bill, inner);
-    assert.deepEqual([told.waitsAt(), told.variables()], [["after"], { order: 4, bill: 8 }]);
-  });
-
   it("what a catching event brings goes to its data output, what a throwing one sends comes from its input (§10.4.1)", async () => {
     const output = `<bpmn:dataOutput id="got" name="got" />${dataOutOf("got", "bill")}`;
     const input = `<bpmn:dataInput id="say" name="say" />${dataInto("order", "say")}`;
