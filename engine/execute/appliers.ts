@@ -179,19 +179,25 @@ function putWithId<C extends WithId>(
   collection: C,
   entry: StoredEntry<C> & { readonly id: string },
 ): void {
-  const { id, ...stored } = entry;
-  draft.put(collection, id, stored as unknown as StoredEntry<C>);
-  draft.count(id);
+  draft.put(collection, entry.id, withoutId(entry) as StoredEntry<C>);
+  draft.count(entry.id);
+}
+
+/** A loop, because taking the rest of an object is ten times as slow and this runs for every task, job and timer. */
+function withoutId(entry: object, also?: string): unknown {
+  const stored: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(entry)) if (name !== "id" && name !== also) stored[name] = value;
+  return stored;
 }
 
 function putScope(draft: Draft, scope: Scope): void {
-  const { id, elementId, processKey, ...rest } = scope;
-  const stored: StoredScope = {
-    ...(elementId === processKey ? {} : { elementId }),
-    ...(processKey === draft.state.processKey ? {} : { processKey }),
-    ...rest,
-  };
-  draft.put("scopes", id, stored);
+  const { id, elementId, processKey } = scope;
+  const stored: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(scope)) {
+    const isKnown = name === "elementId" ? elementId === processKey : name === "processKey" && processKey === draft.state.processKey;
+    if (name !== "id" && !isKnown) stored[name] = value;
+  }
+  draft.put("scopes", id, stored as unknown as StoredScope);
   draft.count(id);
 }
 
@@ -219,9 +225,8 @@ function endToken(draft: Draft, id: string): void {
 }
 
 function putTask(draft: Draft, task: TaskState): void {
-  const { id, elementId: _, ...stored } = task;
-  draft.put("tasks", id, stored satisfies StoredTask);
-  draft.count(id);
+  draft.put("tasks", task.id, withoutId(task, "elementId") as StoredTask);
+  draft.count(task.id);
 }
 
 /** The root scope stays: its variables are the result of the instance. */

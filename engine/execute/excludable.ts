@@ -3,6 +3,7 @@
  * case) or a scope, that is a sub-process or call activity (everybody who completed a task in it): a handler never
  * verifies his own work, at whatever level he did it (standards.md §1.2).
  */
+import type { Bundle } from "../model/bundle.ts";
 import type { ProcessDefinition } from "../model/process.ts";
 import type { Token } from "../model/state.ts";
 import { hostOf, isInstance, own, processOf, scopeAt, tokenAt } from "./read-state.ts";
@@ -14,7 +15,7 @@ import type { Run } from "./run.ts";
  */
 export function rememberActor(run: Run, tokenId: string, others: readonly string[] = [], isAdded = false): void {
   const token = tokenAt(run.state, tokenId);
-  if (token === undefined || run.actor.kind === "system") return;
+  if (token === undefined || run.actor.kind === "system" || !isAnybodyNamed(run.bundle)) return;
   const people = [...others, run.actor.id];
   // All instances of a 会签 are the work of one element.
   if (isAdded || isInstance(run.state, token)) rememberMore(run, token, people);
@@ -42,6 +43,15 @@ function remember(run: Run, { scopeId, elementId }: Token, actors: readonly stri
 export function actorsOf(run: Run, scopeId: string, elementId: string): readonly string[] {
   const processKey = run.state.scopes[scopeId]?.processKey ?? run.state.processKey;
   return own(run.state.actors, `${processKey}/${elementId}`) ?? [];
+}
+
+const naming = new WeakMap<Bundle, boolean>();
+
+/** Most bundles exclude nobody anywhere. */
+function isAnybodyNamed(bundle: Bundle): boolean {
+  const known = naming.get(bundle) ?? Object.values(bundle.processes).some((process) => namedIn(process).size > 0);
+  naming.set(bundle, known);
+  return known;
 }
 
 const named = new WeakMap<ProcessDefinition, ReadonlySet<string>>();

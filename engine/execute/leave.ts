@@ -53,7 +53,7 @@ export function goOn(run: Run, token: Token, node: FlowNode, outcome: Outcome): 
   const inner = planInner(run, token, node, outcome);
   if (!inner.ok) return park(run, token, causeOf(inner), { retry: "flows", outcome });
   withdraw(run, token.id);
-  keepHandler(run, token);
+  if (node.boundary.length > 0) keepHandler(run, token);
   const cameFrom = behaviorOf(node).isActivity ? pathThrough(run.state, token) : token.cameFrom;
   completeToken(run, token, outcome.by);
   const isGoingOn = inner.value === undefined || takeInner(run, token.scopeId, inner.value);

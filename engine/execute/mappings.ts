@@ -44,6 +44,11 @@ export function withPath(base: JsonObject, [name = "", ...rest]: readonly string
  * never cross into a calling process by themselves.
  */
 export function raiseVariables(run: Run, scopeId: string, variables: JsonObject): void {
+  // The common case: the process itself, where all of them go.
+  if (run.state.scopes[scopeId]?.parent === undefined)
+    return Object.keys(variables).length === 0
+      ? undefined
+      : run.emit({ type: "variablesSet", scopeId, variables: { ...variables } });
   const byScope = new Map<string, [string, Json][]>();
   for (const [name, value] of Object.entries(variables)) {
     const home = homeOf(run, scopeId, name);

@@ -2,7 +2,7 @@
 import type { Actor } from "../model/actor.ts";
 import type { Bundle } from "../model/bundle.ts";
 import type { Effect } from "../model/effect.ts";
-import type { Event, EventBody, EventHead } from "../model/event.ts";
+import type { Event, EventBody } from "../model/event.ts";
 import type { JsonObject } from "../model/json.ts";
 import type { Problem } from "../model/problem.ts";
 import type { InstanceState, Outcome, Token } from "../model/state.ts";
@@ -85,9 +85,8 @@ export class Run {
 
   /** Records what happened and applies it. */
   emit(body: EventBody): void {
-    const head: EventHead = { seq: (this.draft?.state.seq ?? 0) + 1, at: this.now, actor: this.actor };
-    // Every body is made for this call, so it becomes the event itself; a copy would cost more than the rest.
-    const event: Event = Object.assign(body, head);
+    // Head first: copying into objects that begin alike was the fastest of all ways measured.
+    const event: Event = { seq: (this.draft?.state.seq ?? 0) + 1, at: this.now, actor: this.actor, ...body };
     this.draft ??= new Draft(stateBefore(event));
     applyEvent(this.draft, event);
     this.events.push(event);

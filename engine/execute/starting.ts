@@ -21,8 +21,16 @@ export type Beginning =
   | { readonly kind: "receive"; readonly node: FlowNodeOf<"receiveTask"> }
   | { readonly kind: "gateway"; readonly node: FlowNode; readonly gatewayId: string; readonly flowId: string };
 
+const known = new WeakMap<ProcessDefinition, readonly Beginning[]>();
+
 /** Every beginning of a process that is an event, in document order. */
 export function beginningsOf(process: ProcessDefinition): readonly Beginning[] {
+  const found = known.get(process) ?? findBeginnings(process);
+  known.set(process, found);
+  return found;
+}
+
+function findBeginnings(process: ProcessDefinition): readonly Beginning[] {
   const { startEvents, instantiators = [] } = process.scope;
   return [...startEvents, ...instantiators].flatMap((id): readonly Beginning[] => {
     const node = nodeIn(process, id);

@@ -45,8 +45,7 @@ export function closeTask(run: Run, taskId: string, outcome: EventOf<"taskClosed
 }
 
 function viewOf(run: Run, task: TaskState): TaskView {
-  const { id: taskId, tokenId, candidateGroups = [], candidateUsers = [], excludedActors = [], ...others } = task;
-  const { isTaken: _, laterSigners: __, workedOn: ___, urged: ____, ...rest } = others;
+  const { id: taskId, tokenId, candidateGroups = [], candidateUsers = [], excludedActors = [] } = task;
   const token = tokenAt(run.state, tokenId);
   if (token === undefined) throw new Error(`Expected token ${tokenId} of task ${taskId}, but it is not there`);
   const node = nodeOf(run.bundle, run.state, token) as FlowNodeOf<"userTask">;
@@ -60,12 +59,26 @@ function viewOf(run: Run, task: TaskState): TaskView {
     candidateUsers,
     excludedActors,
     priority: DEFAULT_PRIORITY,
-    ...rest,
+    ...shown(task),
     ...(limit === undefined ? {} : { limit }),
     ...(node.stage === undefined ? {} : { stage: node.stage }),
     fieldRights: node.fieldRights,
     inputs: token.locals ?? {},
   };
+}
+
+const KEPT: ReadonlySet<string> = new Set([
+  ...["id", "tokenId", "candidateGroups", "candidateUsers", "excludedActors"],
+  ...["isTaken", "laterSigners", "workedOn", "urged"],
+]);
+
+type Shown = Omit<TaskState, "id" | "tokenId" | "isTaken" | "laterSigners" | "workedOn" | "urged">;
+
+/** What a task shows of its state as it is; a loop, because taking the rest of an object is ten times as slow. */
+function shown(task: TaskState): Shown {
+  const entries: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(task)) if (!KEPT.has(name)) entries[name] = value;
+  return entries as unknown as Shown;
 }
 
 function formOf(run: Run, { formKey }: FlowNodeOf<"userTask">): Pick<TaskView, "formKey" | "formVersion"> {
