@@ -194,7 +194,8 @@ function putScope(draft: Draft, scope: Scope): void {
   const { id, elementId, processKey } = scope;
   const stored: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(scope)) {
-    const isKnown = name === "elementId" ? elementId === processKey : name === "processKey" && processKey === draft.state.processKey;
+    const isKnown =
+      name === "elementId" ? elementId === processKey : name === "processKey" && processKey === draft.state.processKey;
     if (name !== "id" && !isKnown) stored[name] = value;
   }
   draft.put("scopes", id, stored as unknown as StoredScope);

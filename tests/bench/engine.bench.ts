@@ -1,6 +1,6 @@
 /**
  * What performance.md promises of the engine: P1 = start, user task, exclusive gateway, service task, end, against
- * bpmn-engine in the same run, in memory and durable (state to JSON and back at the wait); a loop; the waiting state.
+ * bpmn-engine in the same run, in memory and durable (state to JSON and back at the wait); a loop; the waiting state; how a step grows.
  */
 import { advance } from "../../engine/index.ts";
 import type { Bundle, CommandBody, InstanceState, JsonObject } from "../../engine/index.ts";
@@ -20,6 +20,7 @@ import {
 } from "../support/bpmn-builder.ts";
 import type { BenchRow } from "./bench-row.ts";
 import { peer } from "./bpmn-engine-peer.ts";
+import { scalingRows } from "./engine-scaling.ts";
 
 const ROUNDS = 5;
 const SENT = {
@@ -99,6 +100,7 @@ export async function bench(): Promise<BenchRow[]> {
     await multiRow(multi, 1_000),
     await multiRow(multi, 10_000),
     ...stateRows(bundle),
+    ...(await scalingRows()),
   ];
 }
 

@@ -1,5 +1,6 @@
 /** R8, R9 in full: 2,000 processes, at least 6,000 lives. */
 import assert from "node:assert/strict";
+import { endure } from "./arbitrary-graphs.ts";
 import { leadLives, seedsFrom } from "./sizes.ts";
 
 describe("2,000 random processes", () => {
@@ -10,4 +11,10 @@ describe("2,000 random processes", () => {
       assert.ok(over > lives * 0.9);
     });
   }
+});
+
+describe("5,000 arbitrary graphs", () => {
+  it("are refused, or bounded by the step limit", async () => {
+    for (const seed of seedsFrom(1_001, 5_000)) await endure(seed);
+  });
 });

@@ -1,7 +1,7 @@
 /** One life of a random process, led side by side through the engine and the reference interpreter (R8, R9). */
 import assert from "node:assert/strict";
 import { advance, evolve, jobsOf, replay, tasksOf, timersOf, tokensOf } from "../../../engine/index.ts";
-import type { Bundle, CommandBody, Event, InstanceState, JsonObject } from "../../../engine/index.ts";
+import type { Bundle, Command, CommandBody, Event, InstanceState, JsonObject } from "../../../engine/index.ts";
 import { bundleOf } from "./as-bpmn.ts";
 import { Dice } from "./dice.ts";
 import { Reference } from "./interpreter.ts";
@@ -47,6 +47,7 @@ export interface Life {
   /** Each state as JSON, to compare with the same life kept otherwise. */
   readonly states: readonly string[];
   readonly events: readonly Event[];
+  readonly commands: readonly Command[];
 }
 
 /** Says how to lead a life again when it fails. */
@@ -82,7 +83,7 @@ function lifeOf(engine: EngineSide, reference: Reference, steps: number): Life {
     JSON.stringify(sorted(engine.state)),
     "history gives the state",
   );
-  return { steps, isOver: reference.isOver, states, events: history };
+  return { steps, isOver: reference.isOver, states, events: history, commands: engine.commands };
 }
 
 async function takeStep(
@@ -162,6 +163,7 @@ function compare({ nodes }: Prepared, engine: EngineSide, reference: Reference):
 class EngineSide {
   readonly history: Event[] = [];
   readonly states: string[] = [];
+  readonly commands: Command[] = [];
   private readonly bundle: Bundle;
   private readonly keep: Keep;
   private now = "2026-03-02T02:00:00.000Z";
@@ -184,7 +186,9 @@ class EngineSide {
 
   async send(body: CommandBody): Promise<void> {
     const before = this.current;
-    const result = advance(this.bundle, before, deepFreeze({ now: this.now, actor: ACTOR, ...body }));
+    const command = deepFreeze<Command>({ now: this.now, actor: ACTOR, ...body });
+    this.commands.push(command);
+    const result = advance(this.bundle, before, command);
     assert.ok(result.ok, result.ok ? "" : `${body.type}: ${result.problem.code}`);
     this.events = deepFreeze([...result.events]);
     this.history.push(...result.events);
