@@ -24,16 +24,11 @@ export interface Entry {
 export function placeToken(run: Run, entry: Entry): string {
   const { scopeId, elementId, cameFrom, locals, compensates, resets } = entry;
   const id = run.nextId("t");
-  const token: Token = {
-    id,
-    elementId,
-    scopeId,
-    since: run.now,
-    ...(cameFrom === undefined || cameFrom.length === 0 ? {} : { cameFrom }),
-    ...(locals === undefined ? {} : { locals }),
-    ...(compensates === undefined ? {} : { compensates }),
-    ...(resets === undefined ? {} : { resets }),
-  };
+  const token: { -readonly [K in keyof Token]: Token[K] } = { id, elementId, scopeId, since: run.now };
+  if (cameFrom !== undefined && cameFrom.length > 0) token.cameFrom = cameFrom;
+  if (locals !== undefined) token.locals = locals;
+  if (compensates !== undefined) token.compensates = compensates;
+  if (resets !== undefined) token.resets = resets;
   run.emit({ type: "tokenEntered", token });
   return id;
 }
