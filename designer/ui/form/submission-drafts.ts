@@ -3,83 +3,60 @@
  * submission's id is made here, once, so that sending the same thing again is seen by the server as the same thing.
  */
 import { uuidv7 } from "../uuid.ts";
-import { onTable } from "./device-store.ts";
-import type { FormData } from "./environment.tsx";
-
-export interface SubmissionDraft {
-  readonly key: string;
-  readonly submissionId: string;
-  readonly formVersion: number;
-  readonly data: FormData;
-  readonly savedAt: number;
-}
-
-export interface KeptPhoto {
-  readonly id: string;
-  readonly blob: Blob;
-  readonly name: string;
-  readonly sent: 0 | 1;
-  readonly at: number;
-}
+import { onDevice } from "./device-store.ts";
+import type { KeptPhoto, SubmissionDraft } from "./device-tables.ts";
 
 /** Photos nobody has come back for in this many days are dropped, so that the device does not fill up. */
 const keptDays = 14;
 
 export async function readDraft(key: string): Promise<SubmissionDraft | undefined> {
-  return onTable<SubmissionDraft | undefined>("drafts", "readonly", (drafts) => drafts.get(key));
+  return onDevice((device) => device.get("drafts", key));
 }
 
 /** Keeps the first submission id of a draft for as long as the draft lives. */
 export async function keepDraft(draft: Omit<SubmissionDraft, "savedAt">): Promise<void> {
-  await onTable("drafts", "readwrite", (drafts) => drafts.put({ ...draft, savedAt: Date.now() }));
+  await onDevice((device) => device.put("drafts", { ...draft, savedAt: Date.now() }));
 }
 
 export async function dropDraft(key: string): Promise<void> {
-  await onTable("drafts", "readwrite", (drafts) => drafts.delete(key));
+  await onDevice((device) => device.delete("drafts", key));
 }
 
 /** The last code unit there is: everything that begins with the prefix lies between it and this. */
 const end = "\uffff";
 
 export async function listDrafts(prefix: string): Promise<readonly SubmissionDraft[]> {
-  const range = IDBKeyRange.bound(prefix, prefix + end);
-  return onTable<SubmissionDraft[]>("drafts", "readonly", (drafts) => drafts.getAll(range));
+  return onDevice((device) => device.getAll("drafts", IDBKeyRange.bound(prefix, prefix + end)));
 }
 
-function dropOlder(photos: IDBObjectStore, before: number): void {
-  const asked = photos.index("at").openCursor(IDBKeyRange.upperBound(before, true));
-  asked.addEventListener("success", () => {
-    asked.result?.delete();
-    asked.result?.continue();
-  });
-}
-
+/** One transaction: the photo is kept, and those nobody has come back for make room. */
 export async function keepPhoto(id: string, blob: Blob, name: string): Promise<void> {
   const at = Date.now();
-  const photo: KeptPhoto = { id, blob, name, sent: 0, at };
-  await onTable("photos", "readwrite", (photos) => {
-    dropOlder(photos, at - keptDays * 86_400_000);
-    return photos.put(photo);
+  const forgotten = IDBKeyRange.upperBound(at - keptDays * 86_400_000, true);
+  await onDevice(async (device) => {
+    const { store, done } = device.transaction("photos", "readwrite");
+    const old = await store.index("at").getAllKeys(forgotten);
+    await Promise.all([...old.map((key) => store.delete(key)), store.put({ id, blob, name, sent: 0, at }), done]);
   });
 }
 
 export async function readPhoto(id: string): Promise<KeptPhoto | undefined> {
-  return onTable<KeptPhoto | undefined>("photos", "readonly", (photos) => photos.get(id));
+  return onDevice((device) => device.get("photos", id));
 }
 
 export async function markPhotoSent(id: string): Promise<void> {
-  await onTable<KeptPhoto | undefined>("photos", "readwrite", (photos) => {
-    const asked = photos.get(id) as IDBRequest<KeptPhoto | undefined>;
-    asked.addEventListener("success", () => {
-      if (asked.result !== undefined) photos.put({ ...asked.result, sent: 1 });
-    });
-    return asked;
+  await onDevice(async (device) => {
+    const { store, done } = device.transaction("photos", "readwrite");
+    const photo = await store.get(id);
+    await Promise.all([photo === undefined ? undefined : store.put({ ...photo, sent: 1 }), done]);
   });
 }
 
 export async function dropPhotos(ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  await onTable("photos", "readwrite", (photos) => ids.map((id) => photos.delete(id)).at(-1) as IDBRequest<undefined>);
+  await onDevice(async (device) => {
+    const { store, done } = device.transaction("photos", "readwrite");
+    await Promise.all([...ids.map((id) => store.delete(id)), done]);
+  });
 }
 
 export const newSubmissionId = (): string => uuidv7();

@@ -1,7 +1,8 @@
 /** Keeps what is being filled in on the device, a quarter of a second after the last key and at once when the page goes away. */
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { FormData } from "./environment.tsx";
-import { dropDraft, keepDraft, newSubmissionId, readDraft, type SubmissionDraft } from "./submission-drafts.ts";
+import type { SubmissionDraft } from "./device-tables.ts";
+import { dropDraft, keepDraft, newSubmissionId, readDraft } from "./submission-drafts.ts";
 
 export type DraftState = "none" | "saving" | "saved" | "failed";
 
