@@ -4,7 +4,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -55,12 +55,23 @@ function lockHash() {
 export function install() {
   const wanted = lockHash();
   if (existsSync(installedMark) && readFileSync(installedMark, "utf8") === wanted) return;
+  refuseLinked();
   say(
     "正在安装依赖（首次约 2–4 分钟，sqlite3 可能需要编译）…",
     "Installing dependencies (2–4 minutes the first time; sqlite3 may be compiled)…",
   );
   run("npm", ["ci", "--no-audit", "--no-fund"]);
   writeFileSync(installedMark, wanted);
+}
+
+/** `npm ci` empties what it finds, through a link too: another checkout would lose its dependencies. */
+function refuseLinked() {
+  const folder = join(root, "node_modules");
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  fail(
+    "node_modules 是一个链接，且与 package-lock.json 不一致。请删除该链接后重试。",
+    "node_modules is a link and does not match package-lock.json. Remove the link and try again.",
+  );
 }
 
 function newest(path) {
