@@ -49,6 +49,7 @@ describe("bodies", () => {
       "BODY_TOO_DEEP",
     ],
     ["45,000 levels", "[".repeat(45_000) + "]".repeat(45_000), 400, "BODY_TOO_DEEP"],
+    ["U+0000 in a text", '{"login": "a\\u0000"}', 400, "BODY_CHARACTER_REFUSED", "/login"],
     ["__proto__", '{"__proto__": {"isAdmin": true}}', 400, "BODY_KEY_REFUSED", "/__proto__"],
     [
       "constructor, deep inside",
