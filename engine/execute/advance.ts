@@ -45,7 +45,7 @@ export function advance(
   const rejection = rule.carryOut(run, command);
   if (rejection !== undefined) return { ok: false, problem: rejection };
   drain(run);
-  return { ok: true, state: run.state, events: run.events, effects: run.effects };
+  return { ok: true, state: run.finished(), events: run.events, effects: run.effects };
 }
 
 function refusalOf(state: InstanceState | undefined, command: Command, rule: CommandRule): Problem | undefined {

@@ -8,16 +8,24 @@ import { OwnerIndex, ownerOf } from "./owner-index.ts";
 import type { CollectionName, Entry } from "./owner-index.ts";
 
 type Writable = { -readonly [K in keyof InstanceState]: InstanceState[K] };
+type Collections = Partial<Record<CollectionName, object>>;
 
 /** Up to here looking through all is cheaper than an index. */
 const FEW = 24;
 const FEW_TIMES = 4;
 const NONE: readonly string[] = [];
+const EMPTY = {};
+
+function isEmpty(record: object = EMPTY): boolean {
+  for (const _ in record) return false;
+  return true;
+}
 
 export class Draft {
   /** Everything of the state but what is in `owned` is shared with the state before. */
   private readonly writable: Writable;
-  private readonly owned: { [C in CollectionName]?: Record<string, Entry<C>> } = {};
+  private readonly owned: { [C in CollectionName]?: Record<string, Entry<C>> | undefined } = {};
+  private readonly emptied: CollectionName[] = [];
   private readonly sizes: { [C in CollectionName]?: number } = {};
   private readonly asked: { [C in CollectionName]?: number } = {};
   private readonly indexes: { [C in CollectionName]?: OwnerIndex } = {};
@@ -68,18 +76,29 @@ export class Draft {
   }
 
   remove(collection: CollectionName, id: string): void {
-    if (this.writable[collection]?.[id] === undefined) return;
-    const record = this.own(collection);
-    const before = record[id];
+    const before = this.writable[collection]?.[id];
     if (before === undefined) return;
-    delete record[id];
+    const record = this.own(collection);
     this.indexes[collection]?.move(id, ownerOf(collection, before), undefined);
     const left = (this.sizes[collection] ?? 1) - 1;
     this.sizes[collection] = left;
-    // An empty collection is left out of the state; scopes are never empty.
-    if (left > 0 || collection === "scopes") return;
-    delete this.owned[collection];
-    delete this.writable[collection];
+    if (left > 0 || collection === "scopes") {
+      delete record[id];
+      return;
+    }
+    // A fresh record is faster to fill again than one that was emptied.
+    this.owned[collection] = undefined;
+    (this.writable as Collections)[collection] = EMPTY;
+    this.emptied.push(collection);
+  }
+
+  /** The state when all is written: without what is empty, but for scopes, which never are. */
+  finished(): InstanceState {
+    // Only now, because most of what is emptied is filled again by the next step.
+    for (const collection of this.emptied) {
+      if (isEmpty(this.writable[collection])) delete this.writable[collection as Exclude<CollectionName, "scopes">];
+    }
+    return this.writable;
   }
 
   has(collection: CollectionName, owner: string): boolean {

@@ -9,7 +9,7 @@ import { checkInstanceMove } from "./lifecycle.ts";
 export function evolve(state: InstanceState | undefined, event: Event): InstanceState {
   const draft = new Draft(state ?? stateBefore(event));
   applyEvent(draft, event);
-  return draft.state;
+  return draft.finished();
 }
 
 /** In: all events of an instance. Out: its state. Copies what they touch once, however many they are. */
@@ -18,7 +18,7 @@ export function replay(events: readonly Event[]): InstanceState | undefined {
   if (first === undefined) return undefined;
   const draft = new Draft(stateBefore(first));
   for (const event of events) applyEvent(draft, event);
-  return draft.state;
+  return draft.finished();
 }
 
 /** The state that `processStarted` begins from. */

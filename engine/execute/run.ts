@@ -83,6 +83,12 @@ export class Run {
     return this.draft.state;
   }
 
+  /** The state when the command is done. */
+  finished(): InstanceState {
+    if (this.draft === undefined) throw new Error("Expected a started instance, but nothing has happened yet");
+    return this.draft.finished();
+  }
+
   /** Records what happened and applies it. */
   emit(body: EventBody): void {
     // Head first: copying into objects that begin alike was the fastest of all ways measured.

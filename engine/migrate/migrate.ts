@@ -62,8 +62,8 @@ function attempt(migration: Migration, sent: Sent, settings: Partial<RunSettings
   if (trouble !== undefined)
     return { verdicts: withTrouble(verdicts, trouble), result: { ok: false, problem: trouble.problem } };
   drain(run);
-  const { state, events, effects } = run;
-  return { verdicts: [...verdicts.values()], result: { ok: true, state, events, effects } };
+  const { events, effects } = run;
+  return { verdicts: [...verdicts.values()], result: { ok: true, state: run.finished(), events, effects } };
 }
 
 function refusalOf({ from, to, plan, state }: Migration): Problem | undefined {

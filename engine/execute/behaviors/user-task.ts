@@ -41,11 +41,11 @@ export function whoMayTake(run: Run, token: Token, node: FlowNodeOf<"userTask">,
   if (!users.ok) return users;
   const owners = ownersAt(run, node.people.owners, place);
   if (!owners.ok) return owners;
-  const candidateGroups = [...new Set([...groups.value, ...owners.value.groups])];
-  const candidateUsers = [...new Set([...users.value, ...owners.value.users])];
+  const candidateGroups = distinct(groups.value, owners.value.groups);
+  const candidateUsers = distinct(users.value, owners.value.users);
   const isNobody = assignee.value === undefined && candidateGroups.length + candidateUsers.length === 0;
   if (isNobody && isGiven(node.people)) return refused(INCIDENTS.nobody());
-  const excluded = [...new Set(node.excludeActorOf.flatMap((id) => actorsOf(run, token.scopeId, id)))];
+  const excluded = distinct(node.excludeActorOf.flatMap((id) => actorsOf(run, token.scopeId, id)));
   if (assignee.value !== undefined && excluded.includes(assignee.value)) return refused(INCIDENTS.assigneeExcluded());
   return {
     ok: true,
@@ -56,6 +56,14 @@ export function whoMayTake(run: Run, token: Token, node: FlowNodeOf<"userTask">,
       ...(excluded.length === 0 ? {} : { excludedActors: excluded }),
     },
   };
+}
+
+const NO_TEXTS: readonly string[] = [];
+
+/** Each once, in order. Most tasks name one group, which needs no set. */
+function distinct(texts: readonly string[], more: readonly string[] = NO_TEXTS): readonly string[] {
+  if (texts.length + more.length < 2) return texts.length === 0 ? more : texts;
+  return [...new Set([...texts, ...more])];
 }
 
 /** A task that names nobody in the model is open to all; one whose people turn out to be nobody is stuck. */
