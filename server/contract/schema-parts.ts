@@ -10,7 +10,8 @@ export const uuid = { type: "string", format: "uuid", maxLength: 36 } as const;
 export const lng = { type: "number", minimum: -180, maximum: 180 } as const;
 export const lat = { type: "number", minimum: -90, maximum: 90 } as const;
 export const flag = { type: "boolean" } as const;
-export const count = { type: "integer", minimum: 0 } as const;
+/** As many as an integer column of both databases holds. */
+export const count = { type: "integer", minimum: 0, maximum: 2_147_483_647 } as const;
 export const list = <T>(items: T) => ({ type: "array", items }) as const;
 export const ref = (name: string) => ({ $ref: `#/$defs/${name}` });
 export const anyObject = { type: "object", additionalProperties: true } as const;

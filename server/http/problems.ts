@@ -51,12 +51,12 @@ export const problemTable = {
     zh: "有 {count} 张照片或附件还没有上传，请上传后再提交。",
     en: "{count} photos or files have not been uploaded yet. Upload them, then send.",
   },
-  BODY_INVALID: { status: 422, zh: "提交的内容不符合要求：{first}", en: "The content does not fit: {first}" },
   BODY_CHARACTER_REFUSED: {
     status: 400,
     zh: "内容里有不可用的空字符（U+0000）。",
     en: "The content holds the character U+0000, which is not allowed.",
   },
+  BODY_INVALID: { status: 422, zh: "提交的内容不符合要求：{first}", en: "The content does not fit: {first}" },
   BODY_KEY_REFUSED: { status: 400, zh: "内容里有不允许的键名 {key}。", en: "The content holds a refused key {key}." },
   BODY_NOT_JSON: { status: 400, zh: "内容不是正确的 JSON。", en: "The content is not well-formed JSON." },
   BODY_TOO_DEEP: { status: 400, zh: "内容嵌套超过 {limit} 层。", en: "The content is nested deeper than {limit}." },

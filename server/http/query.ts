@@ -1,6 +1,7 @@
 /** Path and query parameters, checked against the route table and turned into their types. */
 import type { Problem, Result } from "../../engine/model/problem.ts";
 import type { QueryParameter } from "../contract/route.ts";
+import { count } from "../contract/schema-parts.ts";
 import { problem } from "./problems.ts";
 
 export type QueryValue = string | number | boolean;
@@ -21,8 +22,9 @@ function read(spec: QueryParameter, text: string): QueryValue | undefined {
     case "integer":
     case "number": {
       const value = text.trim() === "" ? Number.NaN : Number(text);
-      const fits = spec.type === "integer" ? Number.isSafeInteger(value) && value >= 0 : Number.isFinite(value);
-      return fits && value <= (spec.maximum ?? Number.MAX_VALUE) ? value : undefined;
+      const fits = spec.type === "integer" ? Number.isInteger(value) && value >= 0 : Number.isFinite(value);
+      const most = spec.maximum ?? (spec.type === "integer" ? count.maximum : Number.MAX_VALUE);
+      return fits && value <= most ? value : undefined;
     }
   }
 }

@@ -1,6 +1,9 @@
 /** Channels out of the application, and the log of what went out by them. */
 import { page, text, type Route } from "../route.ts";
 
+const channel = { type: "string", enum: ["email", "wecom", "dingtalk", "sms"] } as const;
+const state = { type: "string", enum: ["waiting", "retrying", "sent", "failed"] } as const;
+
 export const deliveriesRoutes = [
   {
     id: "channels",
@@ -51,8 +54,8 @@ export const deliveriesRoutes = [
     scope: "street",
     query: {
       street: text,
-      channel: { type: "string", enum: ["email", "wecom", "dingtalk", "sms"] },
-      state: { type: "string", enum: ["waiting", "retrying", "sent", "failed"] },
+      channel,
+      state,
       q: text,
       from: text,
       until: text,
@@ -67,7 +70,7 @@ export const deliveriesRoutes = [
     summary: "The log as a table, masked; the export is kept in the audit",
     access: "delivery.read",
     scope: "street",
-    query: { street: text, channel: text, state: text, q: text, from: text, until: text },
+    query: { street: text, channel, state, q: text, from: text, until: text },
     response: "bytes",
   },
   {

@@ -49,6 +49,7 @@ describe("bodies", () => {
       "BODY_TOO_DEEP",
     ],
     ["45,000 levels", "[".repeat(45_000) + "]".repeat(45_000), 400, "BODY_TOO_DEEP"],
+    ["a number that no column holds", JSON.stringify(submission({ formVersion: 2_147_483_648 })), 422, "BODY_INVALID"],
     ["U+0000 in a text", '{"login": "a\\u0000"}', 400, "BODY_CHARACTER_REFUSED", "/login"],
     ["__proto__", '{"__proto__": {"isAdmin": true}}', 400, "BODY_KEY_REFUSED", "/__proto__"],
     [
