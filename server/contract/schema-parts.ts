@@ -12,6 +12,8 @@ export const lat = { type: "number", minimum: -90, maximum: 90 } as const;
 export const flag = { type: "boolean" } as const;
 /** As many as an integer column of both databases holds. */
 export const count = { type: "integer", minimum: 0, maximum: 2_147_483_647 } as const;
+/** A moment in epoch milliseconds, where it serves as a revision; a BIGINT in both databases. */
+export const moment = { type: "integer", minimum: 0, maximum: Number.MAX_SAFE_INTEGER } as const;
 export const list = <T>(items: T) => ({ type: "array", items }) as const;
 export const ref = (name: string) => ({ $ref: `#/$defs/${name}` });
 export const anyObject = { type: "object", additionalProperties: true } as const;

@@ -1,5 +1,5 @@
 /** People with their posts and logins, appointment, leaving, and the register as an Excel file. */
-import { count, day, flag, id, instant, key, list, object, ref, short, text } from "../schema-parts.ts";
+import { count, day, flag, id, instant, key, list, moment, object, ref, short, text } from "../schema-parts.ts";
 
 const name = { type: "string", minLength: 1, maxLength: 40 } as const;
 const phone = { type: "string", maxLength: 20 } as const;
@@ -42,7 +42,7 @@ export const peopleSchemas = {
     {
       person: ref("PersonSummary"),
       /** Sent back with a change: another one in between is answered with PERSON_CHANGED. */
-      revision: count,
+      revision: moment,
       openTasks: count,
       /** When the invitation that is under way runs out. */
       invitedUntil: instant,
@@ -63,7 +63,7 @@ export const peopleSchemas = {
     "workPhone",
     "login",
   ]),
-  PersonChange: object({ name, workPhone: phone, revision: count }, ["workPhone"]),
+  PersonChange: object({ name, workPhone: phone, revision: moment }, ["workPhone"]),
   PostAnswer: object({ unit: key, role: key, agreed: flag }),
   /** Taking a post away names who takes the open work of the post; without: the others in the group. */
   PostEnd: object({ unit: key, role: key, successor: id }, ["successor"]),
