@@ -14,7 +14,7 @@ type Collections = Partial<Record<CollectionName, object>>;
 const FEW = 24;
 const FEW_TIMES = 4;
 const NONE: readonly string[] = [];
-const EMPTY = {};
+const EMPTY = Object.freeze({});
 
 function isEmpty(record: object = EMPTY): boolean {
   for (const _ in record) return false;

@@ -1,5 +1,5 @@
 /**
- * What an activity takes and gives stands in its sets: every input and output in at least one, what is optional or comes
+ * What an activity takes and gives stands in its sets, which name nothing else: every input and output in at least one, what is optional or comes
  * while it runs among the set's own, and two sets that belong together say so on both sides (BPMN 2.0 tables 10.57–10.63).
  */
 import type { Problem } from "../../model/problem.ts";
@@ -46,7 +46,10 @@ function checkSide(io: Element, side: Side): readonly Problem[] {
   // What each turn of a repetition takes and gives is not there for the activity as a whole.
   const isOfTurns = childOf(io.$parent, "loopCharacteristics") !== undefined;
   const homeless = isOfTurns ? [] : childrenOf(io, side.items).filter((item) => !contained.has(item));
-  return [...homeless.map((item) => inNoSet(item)), ...sets.flatMap((set) => checkSet(set, side))];
+  const own = new Set(childrenOf(io, side.items));
+  const named = sets.flatMap((set) => [side.members, ...side.special].flatMap((name) => childrenOf(set, name)));
+  const foreign = named.filter((item) => !own.has(item)).map((item) => notOwn(io, item));
+  return [...foreign, ...homeless.map((item) => inNoSet(item)), ...sets.flatMap((set) => checkSet(set, side))];
 }
 
 function checkSet(set: Element, { members, special, partners, back }: Side): readonly Problem[] {
@@ -55,6 +58,15 @@ function checkSet(set: Element, { members, special, partners, back }: Side): rea
   const oneSided = childrenOf(set, partners).filter((partner) => !childrenOf(partner, back).includes(set));
   return [...foreign.map((item) => notMember(set, item)), ...oneSided.map((partner) => notMutual(set, partner))];
 }
+
+/** Told at the activity: the specification of its data often has no id. */
+const notOwn = (io: Element, item: Element): Problem =>
+  problemNear(
+    io.$parent ?? io,
+    "BPMN_DATA_SET",
+    `的输入集或输出集引用了不属于它的“${titleOf(item)}”`,
+    `has an input or output set with "${titleOf(item)}", which is not its own`,
+  );
 
 const inNoSet = (item: Element): Problem =>
   problemNear(item, "BPMN_DATA_IN_NO_SET", "不属于任何输入集或输出集", "stands in no input or output set");

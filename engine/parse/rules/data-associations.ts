@@ -1,4 +1,4 @@
-/** A data association copies one thing, computes one, or assigns parts (BPMN 2.0 §10.4.2); its sets name the activity's own data. */
+/** A data association copies one thing, computes one, or assigns parts (BPMN 2.0 §10.4.2). */
 import { childOf, childrenOf, conditionOf, textOf } from "../element.ts";
 import type { Element } from "../element.ts";
 import { checkExpression } from "../check-expression.ts";
@@ -13,7 +13,6 @@ const FROM = { zh: "数据赋值来源", en: "source of a data assignment" };
 export const dataAssociations: Rule = (element) => [
   ...childrenOf(element, "dataInputAssociations").flatMap((each) => checkAssociation(element, each)),
   ...childrenOf(element, "dataOutputAssociations").flatMap((each) => checkAssociation(element, each)),
-  ...checkSets(element),
 ];
 
 function checkAssociation(element: Element, association: Element): ReturnType<Rule> {
@@ -56,37 +55,4 @@ function checkAssignment(element: Element, assignment: Element): ReturnType<Rule
           ),
         ]),
   ];
-}
-
-const SETS = [
-  {
-    sets: "inputSets",
-    items: "dataInputs",
-    references: ["dataInputRefs", "optionalInputRefs", "whileExecutingInputRefs"],
-  },
-  {
-    sets: "outputSets",
-    items: "dataOutputs",
-    references: ["dataOutputRefs", "optionalOutputRefs", "whileExecutingOutputRefs"],
-  },
-];
-
-function checkSets(element: Element): ReturnType<Rule> {
-  const io = childOf(element, "ioSpecification");
-  if (io === undefined) return FINE;
-  return SETS.flatMap(({ sets, items, references }) => {
-    const own = childrenOf(io, items);
-    const named = childrenOf(io, sets).flatMap((set) => references.flatMap((name) => childrenOf(set, name)));
-    return named.filter((item) => !own.includes(item)).map((item) => foreignItem(element, item));
-  });
-}
-
-function foreignItem(element: Element, item: Element): ReturnType<typeof problemAt> {
-  const title = textOf(item, "name") ?? textOf(item, "id") ?? "";
-  return problemAt(
-    element,
-    "BPMN_DATA_SET",
-    `的输入集或输出集引用了不属于它的“${title}”`,
-    `has an input or output set with "${title}", which is not its own`,
-  );
 }
